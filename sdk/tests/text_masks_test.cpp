@@ -79,6 +79,12 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"strong before a full stop", "**完善市场体系**。进一步", ""},
                     Row{"strong after space", "  **word** and", ""},
                     Row{"strong and emphasised", "***政府工作报告***", ""},
+                    Row{"strong count", "就业。**五是**开展", ""},
+                    Row{"strong comma", "。**水运方面，**新开工", ""},
+                    Row{"strong name in its line", "省长 **张三**\n", ""},
+                    Row{"half at a line's end", "新篇章。**\n", ""},
+                    Row{"half at a line's begin", "\n**（二〇〇三年\n", ""},
+                    Row{"nothing else in the line", "\n**\n", ""}, Row{"link", "[**](a)", ""},
                     Row{"unequal marks", "***政府工作报告**", ""}, Row{"bullet", "* 项目", ""},
                     Row{"indented bullet", "\n  * 项目", ""}, Row{"rule", "上\n***\n下", ""},
                     Row{"long rule", "  ******  ", ""}));

@@ -17,10 +17,11 @@
 ///    year or a Han character, a digit or a dash follows (202X, 1X日, but not 415X”); alone not
 ///    before a digit (X3), not after a plus sign (3+X), not in X光 and X射线;
 ///  - asterisk (* ＊ ∗ ﹡): not alone between digits; not the bullet of a list; not a rule across
-///    the page; not Markdown's `**strong**`, which is two or three asterisks at a line's begin or
-///    after white space or punctuation, 3 to 100 characters of the same line, and two or three
-///    asterisks that a sentence's end stands before, or white space, punctuation or the line's end
-///    behind: so **县**镇 is masked;
+///    the page; not Markdown's `**strong**`. That is two or three asterisks at a line's begin or
+///    after white space or punctuation, at least 3 characters of the same line (or 二是 and its
+///    like, or 2 that fill a line or what a blank separates), and two or three asterisks behind the
+///    end of a sentence or a comma, or before white space, punctuation or the line's end; and half
+///    of it where a line's begin or end tells: so **县**镇 is masked;
 ///  - underscore (_ ＿): not next to an ASCII letter (snake_case, PM_2.5); not alone between
 ///    digits; not a rule across the page;
 ///  - square (□ ■): always;

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "palimpsest/text/detail/emphasis.hpp"
+#include "palimpsest/text/detail/neighbours.hpp"
 #include "palimpsest/text/digits.hpp"
 #include "palimpsest/text/marks.hpp"
 #include "palimpsest/text/utf8.hpp"
@@ -33,40 +35,6 @@ inline constexpr auto mark_leads = [] {
         }
     }
     return text.size();
-}
-
-[[nodiscard]] constexpr bool is_ascii_letter(char32_t value) noexcept {
-    return (value >= U'a' && value <= U'z') || (value >= U'A' && value <= U'Z');
-}
-
-/// Latin letters, ASCII, accented and full-width, and Cyrillic.
-[[nodiscard]] constexpr bool is_letter(char32_t value) noexcept {
-    return is_ascii_letter(value) || (value >= 0xFF21 && value <= 0xFF3A) ||
-           (value >= 0xFF41 && value <= 0xFF5A) ||
-           (value >= 0xC0 && value <= 0x24F && value != 0xD7 && value != 0xF7) ||
-           (value >= 0x400 && value <= 0x4FF);
-}
-
-[[nodiscard]] constexpr bool is_line_end(CodePoint next) noexcept {
-    return next.size == 0 || next.value == U'\n' || next.value == U'\r';
-}
-
-[[nodiscard]] constexpr bool is_blank(char32_t value) noexcept {
-    return value == U' ' || value == U'\t' || value == 0x3000 || value == 0xA0;
-}
-
-/// The punctuation that stands beside Markdown's asterisks in Chinese and English text.
-[[nodiscard]] constexpr bool is_common_punctuation(char32_t value) noexcept {
-    return (value >= 0x21 && value <= 0x2F) || (value >= 0x3A && value <= 0x40) ||
-           (value >= 0x5B && value <= 0x60) || (value >= 0x7B && value <= 0x7E) ||
-           (value >= 0x2010 && value <= 0x2027) || (value >= 0x3001 && value <= 0x3003) ||
-           (value >= 0x3008 && value <= 0x3011) || (value >= 0xFF01 && value <= 0xFF0F) ||
-           (value >= 0xFF1A && value <= 0xFF20);
-}
-
-[[nodiscard]] constexpr bool is_sentence_end(char32_t value) noexcept {
-    return value == U'。' || value == U'！' || value == U'？' || value == U'：' || value == U'；' ||
-           value == U'.' || value == U'!' || value == U'?' || value == U':' || value == U';';
 }
 
 /// Whether one run of marks is a mask.
@@ -166,7 +134,7 @@ class MaskRules {
     [[nodiscard]] constexpr bool is_asterisk_mask() const noexcept {
         if (is_between_digits() || is_rule()) return false;
         if (run_.length == 1) return !(is_blank(after_.value) && is_first_of_line());
-        return run_.length > 3 || !is_emphasis();
+        return !is_emphasis_mark(text_, run_.begin, run_.end);
     }
 
     [[nodiscard]] constexpr bool is_first_of_line() const noexcept {
@@ -191,69 +159,6 @@ class MaskRules {
             end += next.size;
         }
         return false;
-    }
-
-    /// A pair of asterisks with the text between them: where the left one begins and ends, where
-    /// the right one begins and ends.
-    struct Pair {
-        std::uint64_t open, content_begin, content_end, close;
-    };
-
-    static constexpr int longest_emphasis = 100;  // Code points.
-
-    [[nodiscard]] constexpr bool is_emphasis() const noexcept {
-        return is_emphasis(pair_with_next()) || is_emphasis(pair_with_previous());
-    }
-
-    /// The pair of this run and the next asterisks of its line; open == close when there are none.
-    [[nodiscard]] constexpr Pair pair_with_next() const noexcept {
-        std::uint64_t at = run_.end;
-        for (int steps = 0; steps <= longest_emphasis; ++steps) {
-            const CodePoint next = code_point_at(text_, at);
-            if (is_line_end(next)) break;
-            if (next.value == U'*') {
-                std::uint64_t end = at;
-                while (end < text_.size() && text_[end] == '*' && end - at < 4) ++end;
-                return {run_.begin, run_.end, at, end};
-            }
-            at += next.size;
-        }
-        return {};
-    }
-
-    [[nodiscard]] constexpr Pair pair_with_previous() const noexcept {
-        std::uint64_t at = run_.begin;
-        for (int steps = 0; steps <= longest_emphasis; ++steps) {
-            const CodePoint next = code_point_before(text_, at);
-            if (is_line_end(next)) break;
-            if (next.value == U'*') {
-                std::uint64_t begin = at;
-                while (begin > 0 && text_[begin - 1] == '*' && at - begin < 4) --begin;
-                return {begin, at, run_.begin, run_.end};
-            }
-            at -= next.size;
-        }
-        return {};
-    }
-
-    [[nodiscard]] constexpr bool is_emphasis(const Pair& pair) const noexcept {
-        const auto is_mark = [](std::uint64_t size) { return size == 2 || size == 3; };
-        if (!is_mark(pair.content_begin - pair.open) || !is_mark(pair.close - pair.content_end)) {
-            return false;
-        }
-        const std::string_view content =
-            text_.substr(pair.content_begin, pair.content_end - pair.content_begin);
-        if (count_code_points(content) < 3) return false;
-        const CodePoint outside_left = code_point_before(text_, pair.open);
-        const CodePoint inside_left = code_point_at(text_, pair.content_begin);
-        const CodePoint inside_right = code_point_before(text_, pair.content_end);
-        const CodePoint outside_right = code_point_at(text_, pair.close);
-        const auto is_edge = [](CodePoint next) {
-            return is_line_end(next) || is_blank(next.value) || is_common_punctuation(next.value);
-        };
-        return is_edge(outside_left) && !is_blank(inside_left.value) &&
-               !is_blank(inside_right.value) &&
-               (is_edge(outside_right) || is_sentence_end(inside_right.value));
     }
 
     /// A circle beside a numeral is its zero.
