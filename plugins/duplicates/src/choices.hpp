@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "palimpsest/sdk/call.hpp"
+#include "sketch.hpp"
+#include "unit.hpp"
+
+namespace palimpsest::duplicates {
+
+/// What the pipeline chose; the options' texts in description.cpp say what each means.
+struct Choices {
+    std::vector<UnitKind> kinds;
+    double threshold = 0.8;
+    std::uint32_t shingle = 5;
+    std::uint64_t min_tokens = 30;
+    Banding bands;
+    std::uint64_t window = 64;
+    std::uint64_t max_pairs = 1000;
+
+    explicit Choices(const Settings& settings);
+};
+
+}  // namespace palimpsest::duplicates

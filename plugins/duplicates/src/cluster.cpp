@@ -1,0 +1,155 @@
+#include <algorithm>
+#include <bit>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "bytes.hpp"
+#include "clustering.hpp"
+#include "label_record.hpp"
+#include "partners.hpp"
+#include "steps.hpp"
+#include "unit_text.hpp"
+
+namespace palimpsest::duplicates {
+namespace {
+
+struct Component {
+    UnitKind kind = UnitKind::document;
+    std::vector<Edge> edges;
+};
+
+Component component_of(Records& records) {
+    Component component;
+    RecordView record;
+    while (records.next(record)) {
+        ByteReader reader(record.bytes);
+        component.kind = static_cast<UnitKind>(reader.read8());
+        Edge edge;
+        edge.a = reader.read_unit();
+        edge.b = reader.read_unit();
+        edge.overlap.shared = reader.read64();
+        edge.overlap.united = reader.read64();
+        edge.subsumed = reader.read8() != 0;
+        component.edges.push_back(edge);
+    }
+    return component;
+}
+
+/// Compares units on their texts; keeps the last first one, which is a medoid that many follow.
+class TextComparison {
+  public:
+    TextComparison(const Records& records, std::uint32_t shingle)
+        : records_(records), shingle_(shingle) {}
+
+    double operator()(const Unit& a, const Unit& b) {
+        if (!last_ || !(last_->unit == a)) last_ = read(a);
+        return overlap(last_->shingles, read(b).shingles).similarity();
+    }
+
+  private:
+    UnitText read(const Unit& unit) const {
+        if (records_.cancelled()) throw Cancelled();
+        return unit_text(records_.document(unit.place.document), unit.place, shingle_);
+    }
+
+    const Records& records_;
+    std::uint32_t shingle_;
+    std::optional<UnitText> last_;
+};
+
+/// Writes what was found about a component.
+class Findings {
+  public:
+    Findings(UnitKind kind, const Graph& graph, const Clustering& clustering)
+        : kind_(kind), graph_(graph), clustering_(clustering) {}
+
+    void write_clusters(Sink& sink) const {
+        RowWriter& clusters = sink.layer("clusters");
+        RowWriter& members = sink.layer("cluster_members");
+        for (const Cluster& cluster : clustering_.clusters) {
+            const Place& medoid = place(cluster.medoid);
+            const Row row = clusters.add_record(cluster_name(kind_, cluster.id), name_of(kind_),
+                                                medoid.document, medoid.begin, medoid.end);
+            for (const Cluster::Member& member : cluster.members) {
+                const Place& at = place(member.unit);
+                members.add_record(row, at.document, at.begin, at.end, member.similarity,
+                                   member.nearest);
+            }
+        }
+    }
+
+    void write_pairs(const PairList& list, Sink& sink) const {
+        RowWriter& edges = sink.layer("copy_edges");
+        for (const ListedPair& pair : list.pairs) {
+            const Place& a = place(pair.a);
+            const Place& b = place(pair.b);
+            edges.add_record(name(pair.cluster), name_of(kind_), pair.similarity, a.document,
+                             a.begin, a.end, b.document, b.begin, b.end);
+        }
+    }
+
+    /// Returns how many units were left without a cluster.
+    std::int64_t address_partners(const Emitter& emitter) const {
+        const Partners partners(graph_, clustering_);
+        std::int64_t alone = 0;
+        for (std::size_t unit = 0; unit < graph_.units().size(); ++unit) {
+            if (clustering_.dropped[unit]) continue;
+            alone += clustering_.cluster_of[unit] == Clustering::none;
+            address(unit, partners.elsewhere(unit), emitter);
+            address(unit, partners.in_own_document(unit), emitter);
+        }
+        return alone;
+    }
+
+  private:
+    const Place& place(std::size_t unit) const { return graph_.units()[unit].place; }
+
+    std::optional<std::string> name(std::size_t cluster) const {
+        if (cluster == Clustering::none) return std::nullopt;
+        return cluster_name(kind_, clustering_.clusters[cluster].id);
+    }
+
+    void address(std::size_t unit, const std::optional<Partner>& partner,
+                 const Emitter& emitter) const {
+        if (!partner) return;
+        LabelRecord record;
+        record.kind = kind_;
+        record.place = place(unit);
+        record.partner = place(partner->unit);
+        record.similarity = partner->similarity;
+        record.exact = graph_.units()[unit].content == graph_.units()[partner->unit].content &&
+                       graph_.units()[unit].wording == graph_.units()[partner->unit].wording;
+        const std::size_t cluster = clustering_.cluster_of[unit];
+        if (cluster != Clustering::none) record.cluster = clustering_.clusters[cluster].id;
+        emitter.address(record.place.document, as_bytes(record).view(), {record.partner.document});
+    }
+
+    UnitKind kind_;
+    const Graph& graph_;
+    const Clustering& clustering_;
+};
+
+}  // namespace
+
+void cluster(const Choices& choices, Records& records, const Emitter& emitter, Sink& sink) {
+    const Component component = component_of(records);
+    const bool no_news = std::all_of(component.edges.begin(), component.edges.end(),
+                                     [](const Edge& edge) { return edge.subsumed; });
+    if (no_news) return;
+    Graph graph(component.edges);
+    const Clustering clustering =
+        clustered(graph, choices.threshold, TextComparison(records, choices.shingle));
+    const PairList pairs = listed_pairs(graph, clustering, choices.max_pairs);
+
+    const Findings findings(component.kind, graph, clustering);
+    findings.write_clusters(sink);
+    findings.write_pairs(pairs, sink);
+    const std::int64_t alone = findings.address_partners(emitter);
+    records.count("clusters", static_cast<std::int64_t>(clustering.clusters.size()));
+    records.count("pairs_listed", static_cast<std::int64_t>(pairs.pairs.size()));
+    records.count("pairs_not_listed", static_cast<std::int64_t>(pairs.left_out));
+    records.count("units_without_cluster", alone);
+}
+
+}  // namespace palimpsest::duplicates

@@ -1,0 +1,156 @@
+#include "duplicates.hpp"
+
+namespace palimpsest::duplicates {
+namespace {
+
+constexpr std::string_view manual = R"(Finds sections, or whole documents, that stand in the
+collection more than once, through small edits, masks, changed numbers and injected noise.
+
+Units are compared as sets of shingles, runs of `shingle` tokens, of a projection that leaves out
+noise, white space and punctuation and makes all numbers and masks equal. A token is a Han
+character, a word, or a number. `similarity` is the Jaccard of two sets: shingles of both divided by
+shingles of either. Sketches propose pairs; every pair that is reported was compared on its texts.
+
+Where no step produces `sections`, or a document has none, the whole document is its one section.
+Sections nest: all of them are compared, but where two sections are copies, the copies of what they
+contain are not reported again.)";
+
+std::vector<Option> options() {
+    return {
+        {.name = "units",
+         .type = OptionType::choice,
+         .list = true,
+         .by_default = R"(["section"])",
+         .choices = {"document", "section"},
+         .doc = "What is compared with what; each kind only with its own.",
+         .since = "0.1.0"},
+        {.name = "threshold",
+         .type = OptionType::number,
+         .by_default = "0.8",
+         .minimum = "0.1",
+         .maximum = "1.0",
+         .doc = "How alike two units must be (Jaccard of their shingles) to be copies.",
+         .since = "0.1.0"},
+        {.name = "shingle",
+         .by_default = "5",
+         .minimum = "1",
+         .maximum = "64",
+         .unit = "tokens",
+         .doc = "Length of the runs of tokens that are compared.",
+         .since = "0.1.0"},
+        {.name = "min_tokens",
+         .by_default = "30",
+         .minimum = "1",
+         .unit = "tokens",
+         .doc = "Shorter units are ignored.",
+         .since = "0.1.0"},
+        {.name = "recall",
+         .type = OptionType::number,
+         .by_default = "0.99",
+         .minimum = "0.5",
+         .maximum = "0.9999",
+         .doc = "The probability that a pair just at the threshold is found; more alike ones are "
+                "found more surely. Higher is slower.",
+         .since = "0.1.0"},
+        {.name = "window",
+         .by_default = "64",
+         .minimum = "1",
+         .maximum = "100000",
+         .unit = "units",
+         .doc = "With how many of the others a unit is compared where very many have sketches in "
+                "common. The counter pairs_not_compared says what that left out.",
+         .since = "0.1.0"},
+        {.name = "max_pairs",
+         .by_default = "1000",
+         .minimum = "0",
+         .unit = "pairs",
+         .doc = "How many pairs of a cluster are listed, the most similar first. The counter "
+                "pairs_not_listed says what that left out.",
+         .since = "0.1.0"},
+    };
+}
+
+Layer copies() {
+    return {.name = "copies",
+            .columns = {{"unit", Type::string, false, "", "document or section"},
+                        {"cluster", Type::string, true, "",
+                         "id of its cluster; null where it is like some unit of a cluster, but not "
+                         "like its medoid"},
+                        {"similarity", Type::number, false, "", "Jaccard with the partner, 0 to 1"},
+                        {"kind", Type::string, false, "",
+                         "exact: the same but for noise, white space and punctuation; else edited"},
+                        {"partner.document", Type::document},
+                        {"partner.begin", Type::offset, false, "partner.document"},
+                        {"partner.end", Type::offset, false, "partner.document"}},
+            .doc =
+                "Units that stand elsewhere too: for each its nearest partner in another "
+                "document, and the nearest in its own."};
+}
+
+Layer clusters() {
+    return {.name = "clusters",
+            .columns = {{"cluster", Type::string, false, "", "id, a hash of the members' content"},
+                        {"unit", Type::string},
+                        {"medoid.document", Type::document},
+                        {"medoid.begin", Type::offset, false, "medoid.document"},
+                        {"medoid.end", Type::offset, false, "medoid.document"}},
+            .table = true,
+            .doc = "Units that are copies of one; the medoid is most alike to all of them."};
+}
+
+Layer members() {
+    return {.name = "cluster_members",
+            .columns = {{"parent", Type::row, false, "clusters"},
+                        {"document", Type::document},
+                        {"begin", Type::offset, false, "document"},
+                        {"end", Type::offset, false, "document"},
+                        {"similarity", Type::number, false, "", "Jaccard with the medoid"},
+                        {"nearest", Type::integer, false, "",
+                         "index in this list of the member that is most alike"}},
+            .table = true,
+            .parent = "clusters",
+            .field = "members",
+            .doc = "The units of a cluster, by document and begin."};
+}
+
+Layer copy_edges() {
+    return {.name = "copy_edges",
+            .columns = {{"cluster", Type::string, true, "", "null where it joins two clusters"},
+                        {"unit", Type::string},
+                        {"similarity", Type::number},
+                        {"a.document", Type::document},
+                        {"a.begin", Type::offset, false, "a.document"},
+                        {"a.end", Type::offset, false, "a.document"},
+                        {"b.document", Type::document},
+                        {"b.begin", Type::offset, false, "b.document"},
+                        {"b.end", Type::offset, false, "b.document"}},
+            .table = true,
+            .field = "copies",
+            .doc = "Verified pairs, at most max_pairs of a cluster."};
+}
+
+}  // namespace
+
+Description Duplicates::description() {
+    return {.id = "duplicates",
+            .summary = "Sections and documents that were copied, with their partners",
+            .doc = std::string(manual),
+            .threading = Threading::shared,
+            .options = options(),
+            .uses = {{.name = "sections"},
+                     {.name = "noise", .columns = {{"kind", Type::string}}, .additive = true}},
+            .produces = {copies(), clusters(), members(), copy_edges()},
+            .projections = {{PLM_DROP_NOISE | PLM_DROP_WHITE_SPACE | PLM_DROP_PUNCTUATION,
+                             PLM_FOLD_WIDTH | PLM_FOLD_CASE | PLM_FOLD_DIGITS | PLM_FOLD_MASKS}}};
+}
+
+void Duplicates::check_options(const Settings& settings, const OptionErrors& errors) {
+    if (settings.texts("units").empty())
+        errors.report("units", "no unit is chosen; name 'document', 'section' or both");
+    if (settings.integer("min_tokens") < settings.integer("shingle"))
+        errors.report("min_tokens",
+                      "a unit shorter than one shingle has nothing to compare; "
+                      "min_tokens must be at least shingle");
+}
+
+}  // namespace palimpsest::duplicates

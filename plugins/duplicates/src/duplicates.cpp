@@ -1,0 +1,35 @@
+#include "duplicates.hpp"
+
+#include "steps.hpp"
+
+namespace palimpsest::duplicates {
+
+std::vector<Round> Duplicates::rounds() {
+    return {{"candidates", Key::bytes},
+            {"verification", Key::document_pair},
+            {"clusters", Key::component}};
+}
+
+void Duplicates::map(const Document& document, const Emitter& emitter) const {
+    emit_units(choices_, document, emitter);
+}
+
+void Duplicates::reduce(std::uint32_t round, std::string_view key, Records& records,
+                        const Emitter& emitter, Sink& sink) const {
+    switch (round) {
+        case round_candidates:
+            return propose(choices_, key, records, emitter);
+        case round_verification:
+            return verify(choices_, records, emitter);
+        default:
+            return cluster(choices_, records, emitter, sink);
+    }
+}
+
+void Duplicates::label(const Document&, Records& records, Sink& sink) const {
+    write_copies(records, sink);
+}
+
+}  // namespace palimpsest::duplicates
+
+PALIMPSEST_CORPUS_PLUGIN(palimpsest::duplicates::Duplicates);

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace palimpsest::duplicates {
+
+/// A text as hashes of its shingles: entry i stands for the `length` tokens from token i on, so
+/// that there are `length - 1` fewer of them than tokens (none where there are too few tokens).
+/// The shingles of a passage that has the tokens [a, b) are entries [a, b - length + 1).
+struct ShingledText {
+    std::vector<std::uint64_t> shingles;
+    std::uint64_t token_count = 0;
+    std::vector<std::uint64_t> tokens_before;  ///< For each cut, the tokens that begin before it.
+};
+
+/// Cuts a projected text into tokens and hashes every run of `length` of them.
+/// A token is
+///  - a word: a run of ASCII letters and of letters of two bytes in UTF-8 (Latin, Greek, Cyrillic);
+///  - a slot: a run of `0` and `X`, what is left of numbers and of masks; all slots are equal;
+///  - any other code point by itself: a Han character, a kana, a symbol.
+/// Control characters and zero-width marks are no tokens; they end words.
+/// `cuts`: ascending bytes of `text`, on code point boundaries, where a token ends in any case.
+/// Cost: linear; 8 bytes of memory a token. Threads: safe anywhere.
+[[nodiscard]] ShingledText shingled(std::string_view text, std::span<const std::uint64_t> cuts,
+                                    std::uint32_t length);
+
+/// `shingles` as a set: ascending, each once.
+[[nodiscard]] std::vector<std::uint64_t> shingle_set(std::span<const std::uint64_t> shingles);
+
+/// How much two sets share.
+struct Overlap {
+    std::uint64_t shared = 0;  ///< Elements of both.
+    std::uint64_t united = 0;  ///< Elements of one or both.
+
+    /// Jaccard: shared / united; 0 for two empty sets.
+    [[nodiscard]] double similarity() const noexcept {
+        return united == 0 ? 0.0 : static_cast<double>(shared) / static_cast<double>(united);
+    }
+    friend constexpr bool operator==(const Overlap&, const Overlap&) = default;
+};
+
+/// The overlap of two ascending sets.
+[[nodiscard]] Overlap overlap(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b);
+
+}  // namespace palimpsest::duplicates

@@ -1,0 +1,145 @@
+#include <map>
+#include <memory>
+#include <tuple>
+
+#include "bytes.hpp"
+#include "candidates.hpp"
+#include "duplicates.hpp"
+#include "nesting.hpp"
+#include "steps.hpp"
+#include "unit_text.hpp"
+
+namespace palimpsest::duplicates {
+namespace {
+
+/// A pair of round 1.
+struct Pair {
+    UnitKind kind = UnitKind::document;
+    Place a;
+    Place b;
+
+    friend bool operator==(const Pair&, const Pair&) = default;
+};
+
+/// The pairs of a key, each once.
+std::vector<Pair> pairs_of(Records& records) {
+    std::vector<Pair> pairs;
+    RecordView record;
+    while (records.next(record)) {
+        ByteReader reader(record.bytes);
+        Pair pair;
+        pair.kind = static_cast<UnitKind>(reader.read8());
+        pair.a = reader.read_place();
+        pair.b = reader.read_place();
+        if (pairs.empty() || !(pairs.back() == pair)) pairs.push_back(pair);
+    }
+    return pairs;
+}
+
+/// Reads units' texts, each once a call.
+class Texts {
+  public:
+    Texts(const Records& records, std::uint32_t shingle) : records_(records), shingle_(shingle) {}
+
+    const UnitText& of(const Place& place) {
+        const auto found = texts_.find(place);
+        if (found != texts_.end()) return found->second;
+        return texts_.emplace(place, unit_text(records_.document(place.document), place, shingle_))
+            .first->second;
+    }
+
+  private:
+    const Records& records_;
+    std::uint32_t shingle_;
+    std::map<Place, UnitText> texts_;
+};
+
+struct Verified {
+    Pair pair;
+    Unit a;
+    Unit b;
+    Overlap overlap;
+};
+
+void emit(const Verified& match, bool is_subsumed, const Emitter& emitter) {
+    const auto kind = static_cast<std::uint8_t>(match.pair.kind);
+    ByteWriter node_a;
+    node_a.put8(kind).put(match.pair.a);
+    ByteWriter node_b;
+    node_b.put8(kind).put(match.pair.b);
+    ByteWriter value;
+    value.put8(kind).put(match.a).put(match.b);
+    value.put64(match.overlap.shared).put64(match.overlap.united).put8(is_subsumed ? 1 : 0);
+    emitter.emit_edge(round_clusters, node_a.view(), node_b.view(), value.view(),
+                      {match.pair.a.document, match.pair.b.document});
+}
+
+/// Sends the matches of one kind on. A subsumed match goes on only where it tells that two units
+/// are equal: other copies of them may need it.
+std::int64_t emit_matches(std::span<const Verified> matches, const Emitter& emitter) {
+    std::vector<Match> plain;
+    for (const Verified& match : matches)
+        plain.push_back({match.pair.a, match.pair.b, match.overlap.similarity()});
+    const std::vector<std::uint8_t> is_subsumed = subsumed(plain);
+    std::int64_t count = 0;
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+        count += is_subsumed[i];
+        if (is_subsumed[i] == 0 || matches[i].a.content == matches[i].b.content)
+            emit(matches[i], is_subsumed[i] != 0, emitter);
+    }
+    return count;
+}
+
+}  // namespace
+
+void propose(const Choices& choices, std::string_view key, Records& records,
+             const Emitter& emitter) {
+    ByteReader key_reader(key);
+    const std::uint8_t kind = key_reader.read8();
+    const bool first_band = key_reader.read8() == 0;
+    std::vector<Sighting> sightings;
+    RecordView record;
+    while (records.next(record)) {
+        ByteReader reader(record.bytes);
+        Sighting sighting;
+        sighting.content = reader.read64();
+        sighting.place = reader.read_place();
+        sightings.push_back(sighting);
+    }
+    if (sightings.size() < 2) return;
+    const Candidates found = candidates(sightings, first_band, choices.window);
+    ByteWriter value;
+    for (const auto& [a, b] : found.pairs) {
+        value.clear();
+        value.put8(kind).put(a).put(b);
+        emitter.emit(round_verification, document_pair_key(a.document, b.document), value.view(),
+                     {a.document, b.document});
+    }
+    if (found.left_out > 0)
+        records.count("pairs_not_compared", static_cast<std::int64_t>(found.left_out));
+}
+
+void verify(const Choices& choices, Records& records, const Emitter& emitter) {
+    const std::vector<Pair> pairs = pairs_of(records);
+    Texts texts(records, choices.shingle);
+    std::map<UnitKind, std::vector<Verified>> matches;
+    for (const Pair& pair : pairs) {
+        if (records.cancelled()) throw Cancelled();
+        const UnitText& a = texts.of(pair.a);
+        const UnitText& b = texts.of(pair.b);
+        const Overlap shared = overlap(a.shingles, b.shingles);
+        if (shared.similarity() >= choices.threshold)
+            matches[pair.kind].push_back({pair, a.unit, b.unit, shared});
+    }
+    std::int64_t verified = 0;
+    std::int64_t subsumed_count = 0;
+    for (const auto& [kind, list] : matches) {
+        verified += static_cast<std::int64_t>(list.size());
+        subsumed_count += emit_matches(list, emitter);
+    }
+    records.count("candidates", static_cast<std::int64_t>(pairs.size()));
+    records.count("matches", verified);
+    records.count("matches_subsumed", subsumed_count);
+}
+
+}  // namespace palimpsest::duplicates
