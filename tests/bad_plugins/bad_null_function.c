@@ -1,0 +1,3 @@
+/* `deinit` is left out. */
+#define PLUGIN_DEINIT NULL
+#include "plugin_parts.h"

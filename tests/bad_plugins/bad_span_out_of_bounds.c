@@ -1,0 +1,10 @@
+/* Appends a span that ends behind the text. */
+#include "span_layer.h"
+
+static plm_status far_analyze(void* instance, const plm_call* call, const plm_document* document) {
+    (void)instance;
+    append_span(call, 0, 0, (int64_t)document->text.size + 1);
+    return PLM_OK;
+}
+#define PLUGIN_ANALYZE far_analyze
+#include "plugin_parts.h"
