@@ -49,9 +49,10 @@ struct Undecodable {
 /// UTF-16BE by how many of the characters are common ones; otherwise broken UTF-8. Single-byte
 /// encodings are never guessed.
 /// Confidence: 1 for a named encoding, a byte order mark and valid UTF-8; 0.99 for UTF-16 by its
-/// NUL bytes. For a guess it is 0.5 + (plausibility - plausibility of the runner-up) / 2, at most
-/// 0.99 and at most n / (n + 1) for n characters that are not ASCII: 0.5 is a coin toss. Where
-/// broken bytes were replaced in UTF-8, it is 0.9, or 0.5 when nothing plausible was found.
+/// NUL bytes. For a guess it is p^4 / (p^4 + q^4), where p is its plausibility and q that of the
+/// runner-up, at most 0.99 and at most n / (n + 1) for n characters that are not ASCII: 0.5 is a
+/// coin toss. Where broken bytes were replaced in UTF-8, it is 0.9, or 0.5 when nothing plausible
+/// was found.
 ///
 /// Errors:  Undecodable for what the bytes are to blame for; throws Error when the encoding is not
 ///          known.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "core/text/converter.hpp"
 #include "core/text/frequent_han.hpp"
@@ -208,9 +209,10 @@ std::vector<Guess> guessed_encodings(std::string_view bytes) {
         return a.plausibility > b.plausibility;
     });
     for (std::size_t i = 0; i < guesses.size(); ++i) {
-        const double rival = guesses[i == 0 ? 1 : 0].plausibility;
-        const double lead = (guesses[i].plausibility - rival) / 2;
-        guesses[i].confidence = std::clamp(0.5 + lead, 0.0, guesses[i].confidence);
+        const double odds = std::pow(guesses[i].plausibility, 4);
+        const double rival = std::pow(guesses[i == 0 ? 1 : 0].plausibility, 4);
+        const double share = odds > 0 ? odds / (odds + rival) : 0;
+        guesses[i].confidence = std::min(share, guesses[i].confidence);
     }
     return guesses;
 }

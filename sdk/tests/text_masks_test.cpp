@@ -105,6 +105,17 @@ INSTANTIATE_TEST_SUITE_P(Someone, Masks,
                                          Row{"person", "李某说", " ^"},
                                          Row{"words", "某些、某个、某种、某一", ""}));
 
+TEST(NextMark, KnowsEveryMark) {
+    for (char32_t value = 0; value <= 0x10FFFF; ++value) {
+        const bool is_mark = mask_family(value) != MaskFamily::none;
+        ASSERT_EQ(is_mark, detail::every_mark.find(value) != std::u32string_view::npos);
+        if (value >= 0xD800 && value < 0xE000) continue;
+        const std::string mark(encoded(value).view());
+        ASSERT_EQ(detail::next_mark(mark, 0), is_mark ? 0 : mark.size());
+        ASSERT_EQ(detail::next_mark("年" + mark + "年", 0), is_mark ? 3 : mark.size() + 6);
+    }
+}
+
 TEST(MaskRun, IsFoundFromInside) {
     const std::string text = "在XXX镇";
     const MaskRun expected{3, 6, 3, MaskFamily::cross};

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "palimpsest/text/detail/mask_rules.hpp"
+#include "palimpsest/text/detail/next_mark.hpp"
 #include "palimpsest/text/marks.hpp"
 #include "palimpsest/text/utf8.hpp"
 

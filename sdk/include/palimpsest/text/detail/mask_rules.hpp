@@ -1,7 +1,5 @@
 #pragma once
 
-#include <array>
-#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -15,27 +13,6 @@
 namespace palimpsest {
 inline namespace v1 {
 namespace detail {
-
-/// True for bytes that may begin a mark.
-inline constexpr auto mark_leads = [] {
-    std::array<bool, 256> leads{};
-    for (const int lead : {0x58, 0x78, 0x2A, 0x5F, 0xC3, 0xD0, 0xD1, 0xE2, 0xE3, 0xE6, 0xEF}) {
-        leads[static_cast<std::size_t>(lead)] = true;
-    }
-    return leads;
-}();
-
-/// Where the first mark at or after `offset` begins; the text's size when there is none.
-[[nodiscard]] constexpr std::uint64_t next_mark(std::string_view text,
-                                                std::uint64_t offset) noexcept {
-    for (; offset < text.size(); ++offset) {
-        if (mark_leads[static_cast<unsigned char>(text[offset])] &&
-            mask_family(code_point_at(text, offset).value) != MaskFamily::none) {
-            return offset;
-        }
-    }
-    return text.size();
-}
 
 /// Whether one run of marks is a mask.
 class MaskRules {
