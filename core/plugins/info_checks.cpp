@@ -111,8 +111,11 @@ void check_layer(const LayerInfo& layer, const std::string& analyzer) {
     expect_unique(
         layer.columns, [](const ColumnInfo& column) { return column.name; }, "column", whose);
     for (const ColumnInfo& column : layer.columns) check_column(layer, column, whose);
-    if (layer.parent.empty() != layer.field.empty())
-        contradictory(whose, "must name both its parent and the field it fills there, or neither");
+    if (!layer.parent.empty() && layer.field.empty())
+        contradictory(whose, "names a parent but not the field that it fills there");
+    // A table's field may also be the name that its file has.
+    if (layer.parent.empty() && !layer.field.empty() && !layer.table)
+        contradictory(whose, "names a field but not the parent that has it");
     if (!layer.parent.empty() && (layer.columns.empty() || layer.columns[0].type != PLM_ROW ||
                                   layer.columns[0].target != layer.parent))
         contradictory(whose, fmt::format("is a child of '{}', so its first column must refer to a "

@@ -178,6 +178,11 @@ const WrongManifest wrong[] = {
      "option 'units' of analyzer 'copies' is a choice but lists no choices"},
     {"offset_target", changed("target = \"partner.document\"", "target = \"partner\""), "P323",
      "counts in the document 'partner', which is no column"},
+    {"field_without_parent", changed("field = \"\"", "field = \"list\""), "P323",
+     "layer 'copies' of analyzer 'copies' names a field but not the parent that has it"},
+    {"child_without_reference",
+     changed("parent = \"\"\n  field = \"\"", "parent = \"works\"\n  field = \"list\""), "P323",
+     "is a child of 'works', so its first column must refer to a row of it"},
     {"duplicate_column", changed("name = \"partner.begin\"", "name = \"partner.document\""), "P306",
      "layer 'copies' of analyzer 'copies' has two columns 'partner.document'"},
 };
