@@ -46,8 +46,8 @@ const Projection& Document::projection(ProjectionRecipe recipe, std::optional<No
 }
 
 std::uint64_t Document::memory() const {
-    std::uint64_t total = sizeof *this + source_.text.capacity() + source_.id.capacity() +
-                          source_.source.capacity();
+    std::uint64_t total =
+        sizeof *this + source_.text.capacity() + source_.id.capacity() + source_.source.capacity();
     for (const auto& rows : layers_)
         if (rows) total += rows->memory();
     const std::scoped_lock lock(derived_->mutex);

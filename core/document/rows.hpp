@@ -13,13 +13,13 @@ namespace palimpsest::core {
 /// The values of one column in Arrow's layout, owned.
 /// Threads: const calls are safe concurrently.
 struct ColumnData {
-    std::uint32_t type = 0;               ///< PLM_BOOL ... PLM_DOC_REF
-    std::uint64_t length = 0;             ///< Rows.
-    std::vector<std::uint8_t> validity;   ///< A bit a row, 0 = null; empty = no nulls.
-    std::vector<std::uint8_t> bits;       ///< PLM_BOOL
-    std::vector<std::int64_t> integers;   ///< PLM_STRING: length + 1 ends; else the values.
-    std::vector<double> numbers;          ///< PLM_FLOAT64
-    std::string bytes;                    ///< PLM_STRING
+    std::uint32_t type = 0;                 ///< PLM_BOOL ... PLM_DOC_REF
+    std::uint64_t length = 0;               ///< Rows.
+    std::vector<std::uint8_t> validity;     ///< A bit a row, 0 = null; empty = no nulls.
+    std::vector<std::uint8_t> bits;         ///< PLM_BOOL
+    std::vector<std::int64_t> integers;     ///< PLM_STRING: length + 1 ends; else the values.
+    std::vector<double> numbers;            ///< PLM_FLOAT64
+    std::string bytes;                      ///< PLM_STRING
     std::vector<std::int64_t> code_points;  ///< PLM_OFFSET: the same positions in code points.
 
     bool is_null(std::uint64_t row) const {

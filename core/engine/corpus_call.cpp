@@ -1,0 +1,174 @@
+#include "core/engine/corpus_call.hpp"
+
+#include <fmt/format.h>
+
+#include "core/engine/components.hpp"
+
+namespace palimpsest::core {
+namespace {
+
+std::string_view view_of(plm_string string) {
+    return string.size == 0 || string.data == nullptr ? std::string_view{}
+                                                      : std::string_view{string.data, string.size};
+}
+
+}  // namespace
+
+void Emitted::append(const Emitted& other) {
+    for (std::size_t i = 0; i < rounds.size(); ++i) rounds[i].append(other.rounds[i]);
+    addressed.append(other.addressed);
+}
+
+void Emitted::clear() {
+    for (RecordBuffer& round : rounds) round.clear();
+    addressed.clear();
+}
+
+CorpusCall::CorpusCall(const AnalyzerInfo& info, HostCall& host) : info_(info), host_(host) {
+    call_.struct_size = sizeof call_;
+    call_.host = this;
+    call_.call = host.call();
+    call_.emit = &emit;
+    call_.emit_edge = &emit_edge;
+    call_.address = &address;
+    call_.next = &next;
+    call_.document = &document;
+}
+
+void CorpusCall::begin(std::size_t first_round, Emitted* emitted) {
+    first_round_ = first_round;
+    emitted_ = emitted;
+    records_ = nullptr;
+    next_ = end_ = 0;
+    store_ = nullptr;
+    named_.clear();
+    held_.clear();
+}
+
+void CorpusCall::set_records(const Exchange* records, std::size_t begin, std::size_t end,
+                             const DocumentStore* store) {
+    records_ = records;
+    next_ = begin;
+    end_ = end;
+    store_ = store;
+    host_.set_others([this](std::uint64_t number) { return named_document(number); });
+}
+
+template <class Work>
+plm_status CorpusCall::protect(const plm_corpus_call* call, Work&& work) noexcept {
+    try {
+        return work(self(call));
+    } catch (const std::exception& error) {
+        return self(call).host_.fail_fatally(error.what());
+    }
+}
+
+plm_status CorpusCall::emit(const plm_corpus_call* call, std::uint32_t round, plm_string key,
+                            const plm_record* record) noexcept {
+    return protect(
+        call, [&](CorpusCall& corpus) { return corpus.send(round, view_of(key), record, false); });
+}
+
+plm_status CorpusCall::emit_edge(const plm_corpus_call* call, std::uint32_t round,
+                                 plm_string node_a, plm_string node_b,
+                                 const plm_record* record) noexcept {
+    return protect(call, [&](CorpusCall& corpus) {
+        return corpus.send(round, edge_key(view_of(node_a), view_of(node_b)), record, true);
+    });
+}
+
+plm_status CorpusCall::address(const plm_corpus_call* call, std::uint64_t document,
+                               const plm_record* record) noexcept {
+    return protect(call, [&](CorpusCall& corpus) -> plm_status {
+        if (corpus.emitted_ == nullptr)
+            return corpus.host_.break_contract("it sent a record from label, where none may go");
+        if (!corpus.well_formed(record))
+            return corpus.host_.break_contract("it sent a record that is not well-formed");
+        corpus.emitted_->addressed.add(big_endian(document), view_of(record->bytes),
+                                       record->documents, record->document_count);
+        return PLM_OK;
+    });
+}
+
+bool CorpusCall::well_formed(const plm_record* record) const {
+    return record != nullptr && record->struct_size >= sizeof(plm_record) &&
+           (record->document_count == 0 || record->documents != nullptr) &&
+           (record->bytes.size == 0 || record->bytes.data != nullptr);
+}
+
+plm_status CorpusCall::check_key(std::uint32_t round, std::string_view key, bool is_edge) {
+    if (round >= info_.rounds.size())
+        return host_.break_contract(
+            fmt::format("it emitted to round {}, and declares {}", round, info_.rounds.size()));
+    const RoundInfo& info = info_.rounds[round];
+    if (round < first_round_)
+        return host_.break_contract(fmt::format(
+            "it emitted to round '{}' from a later one, or from itself more often than it declares",
+            info.name));
+    if (is_edge != (info.key == PLM_KEY_COMPONENT))
+        return host_.break_contract(
+            fmt::format("round '{}' takes {}", info.name,
+                        is_edge ? "keys, not edges" : "edges (emit_edge), not keys"));
+    const bool fits = (info.key != PLM_KEY_DOCUMENT || key.size() == 8) &&
+                      (info.key != PLM_KEY_DOCUMENT_PAIR || key.size() == 16);
+    if (!fits)
+        return host_.break_contract(fmt::format("round '{}' takes keys of {} bytes, not {}",
+                                                info.name, info.key == PLM_KEY_DOCUMENT ? 8 : 16,
+                                                key.size()));
+    return PLM_OK;
+}
+
+plm_status CorpusCall::send(std::uint32_t round, std::string_view key, const plm_record* record,
+                            bool is_edge) {
+    if (emitted_ == nullptr)
+        return host_.break_contract("it sent a record from label, where none may go");
+    if (!well_formed(record))
+        return host_.break_contract("it sent a record that is not well-formed");
+    if (const plm_status status = check_key(round, key, is_edge); status != PLM_OK) return status;
+    emitted_->rounds[round].add(key, view_of(record->bytes), record->documents,
+                                record->document_count);
+    return PLM_OK;
+}
+
+plm_status CorpusCall::next(const plm_corpus_call* call, const plm_record** record) noexcept {
+    return protect(call, [&](CorpusCall& corpus) {
+        *record = nullptr;
+        if (corpus.next_ == corpus.end_) return PLM_OK;
+        const RecordBuffer::View found = (*corpus.records_)[corpus.next_++];
+        corpus.record_documents_.clear();
+        for (std::size_t i = 0; i < found.document_count(); ++i) {
+            corpus.record_documents_.push_back(found.document(i));
+            corpus.named_.insert(found.document(i));
+        }
+        corpus.record_ = {sizeof(plm_record),
+                          {found.value.data(), found.value.size()},
+                          corpus.record_documents_.data(),
+                          corpus.record_documents_.size()};
+        *record = &corpus.record_;
+        return PLM_OK;
+    });
+}
+
+const Document* CorpusCall::named_document(std::uint64_t number) {
+    if (!named_.contains(number) || store_ == nullptr) return nullptr;
+    Held& held = held_[number];
+    if (held.document == nullptr) held.document = store_->find(number);
+    return held.document.get();
+}
+
+plm_status CorpusCall::document(const plm_corpus_call* call, std::uint64_t number,
+                                const plm_document** document) noexcept {
+    return protect(call, [&](CorpusCall& corpus) -> plm_status {
+        *document = nullptr;
+        const Document* found = corpus.named_document(number);
+        if (found == nullptr)
+            return corpus.host_.break_contract(fmt::format(
+                "it asked for document {}, which no record of this call names", number));
+        Held& held = corpus.held_[number];
+        if (held.shown == nullptr) held.shown = corpus.host_.show(*found);
+        *document = held.shown;
+        return PLM_OK;
+    });
+}
+
+}  // namespace palimpsest::core

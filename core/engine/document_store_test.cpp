@@ -1,0 +1,94 @@
+#include "core/engine/document_store.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "core/engine/document_codec.hpp"
+#include "core/engine/test_rows.hpp"
+#include "core/io/test_folder.hpp"
+#include "core/text/error.hpp"
+
+namespace palimpsest::core {
+namespace {
+
+std::string text_of(std::uint64_t number) { return "text " + std::to_string(number); }
+
+void fill(DocumentStore& store, std::uint64_t count) {
+    for (std::uint64_t i = 0; i < count; ++i) {
+        const Document document = document_of(text_of(3 * i), 3 * i);
+        store.add(3 * i, document.text().size(), packed(document));
+    }
+}
+
+TEST(DocumentStore, GivesDocumentsByPlaceAndByNumber) {
+    const TestFolder folder;
+    DocumentStore store(folder.path(), 1 << 20);
+    fill(store, 10);
+    ASSERT_EQ(store.size(), 10u);
+    for (std::size_t i = 0; i < 10; ++i) {
+        EXPECT_EQ(store.number(i), 3 * i);
+        EXPECT_EQ(store.text_size(i), text_of(3 * i).size());
+        EXPECT_EQ(store.load(i).text(), text_of(3 * i));
+        EXPECT_EQ(store.find(3 * i)->text(), text_of(3 * i));
+    }
+    EXPECT_EQ(store.find(1), nullptr);
+    EXPECT_EQ(store.find(99), nullptr);
+}
+
+TEST(DocumentStore, LeavesNoFileBehind) {
+    const TestFolder folder;
+    DocumentStore store(folder.path(), 1 << 20);
+    fill(store, 3);
+    EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
+    EXPECT_GT(store.bytes(), 0u);
+}
+
+TEST(DocumentStore, KeepsWhatWasUsedLast) {
+    const TestFolder folder;
+    DocumentStore unbounded(folder.path(), 1 << 20);
+    fill(unbounded, 2);
+    const auto first = unbounded.find(0);
+    EXPECT_EQ(unbounded.find(0), first);
+
+    DocumentStore one(folder.path(), 1);
+    fill(one, 2);
+    const auto held = one.find(0);
+    EXPECT_EQ(one.find(0), held) << "the last one stays, whatever it costs";
+    one.find(3);
+    EXPECT_NE(one.find(0), held) << "it was let go for the other one";
+    EXPECT_EQ(held->text(), text_of(0)) << "who holds it keeps it";
+}
+
+TEST(DocumentStore, ServesManyThreads) {
+    const TestFolder folder;
+    DocumentStore store(folder.path(), 4096);
+    fill(store, 50);
+    std::vector<std::thread> threads;
+    std::atomic<int> wrong{0};
+    for (std::uint64_t thread = 0; thread < 4; ++thread)
+        threads.emplace_back([&, thread] {
+            for (std::uint64_t i = 0; i < 500; ++i) {
+                const std::uint64_t number = 3 * ((i * 7 + thread) % 50);
+                const auto document = store.find(number);
+                if (document == nullptr || document->text() != text_of(number)) ++wrong;
+            }
+        });
+    for (std::thread& thread : threads) thread.join();
+    EXPECT_EQ(wrong, 0);
+}
+
+TEST(DocumentStore, SaysWhereItCannotBe) {
+    try {
+        DocumentStore store("/nowhere/at/all", 1);
+        FAIL() << "nothing was thrown";
+    } catch (const Error& error) {
+        EXPECT_STREQ(error.what(),
+                     "cannot make the run's document store in '/nowhere/at/all': No such file or "
+                     "directory; choose another folder with TMPDIR");
+    }
+}
+
+}  // namespace
+}  // namespace palimpsest::core

@@ -1,0 +1,325 @@
+#include "core/engine/run.hpp"
+
+#include <fmt/format.h>
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/info.h>
+#include <oneapi/tbb/task_arena.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "core/engine/document_work.hpp"
+#include "core/engine/output_files.hpp"
+#include "core/engine/run_file.hpp"
+#include "core/text/error.hpp"
+
+namespace palimpsest::core {
+namespace {
+
+// A document larger than this is analyzed while no other large one is, so that memory is bounded
+// by the largest document and not by the number of threads.
+constexpr std::uint64_t large_document = 32u << 20;
+
+/// The ids of the documents that reached the store or the output, by number.
+class KnownNames : public DocumentNames {
+  public:
+    /// A later stage brings the same documents again, or fewer of them.
+    void add(std::uint64_t number, std::string id) {
+        if (ids_.empty() || ids_.back().first < number) ids_.emplace_back(number, std::move(id));
+    }
+    std::string_view id(std::uint64_t number) const override {
+        const auto found = std::lower_bound(
+            ids_.begin(), ids_.end(), number,
+            [](const auto& entry, std::uint64_t wanted) { return entry.first < wanted; });
+        return found == ids_.end() || found->first != number ? std::string_view{} : found->second;
+    }
+
+  private:
+    std::vector<std::pair<std::uint64_t, std::string>> ids_;
+};
+
+/// The names that the rows of one document may speak of.
+class NamesWithOwn : public DocumentNames {
+  public:
+    NamesWithOwn(const DocumentNames& names, const Document& own) : names_(names), own_(own) {}
+    std::string_view id(std::uint64_t number) const override {
+        return number == own_.number() ? std::string_view(own_.source().id) : names_.id(number);
+    }
+
+  private:
+    const DocumentNames& names_;
+    const Document& own_;
+};
+
+void count(const Document& document, BatchCounts& counts) {
+    ++counts.documents;
+    counts.text_bytes += document.text().size();
+    for (std::size_t slot = 0; slot < counts.rows.size(); ++slot)
+        if (document.layer(slot)) counts.rows[slot] += document.layer(slot)->count;
+}
+
+/// A document analyzer or a corpus analyzer of the pipeline; one of both is set.
+struct Step {
+    std::unique_ptr<AnalyzerHandle> document;
+    std::unique_ptr<CorpusStep> corpus;
+};
+
+class Run {
+  public:
+    Run(const Pipeline& pipeline, const RunOptions& options, const RunServices& services)
+        : pipeline_(pipeline),
+          options_(options),
+          services_(services),
+          schema_(pipeline.steps),
+          outputs_(pipeline, schema_) {
+        services_.counters = &counters_;
+        report_.threads = options.threads;
+        report_.memory = options.memory;
+        for (const LayerInfo& layer : schema_.layers) report_.layers.emplace_back(layer.name, 0);
+        for (const LayerInfo& table : schema_.tables) tables_.emplace_back(table);
+        for (std::size_t i = 0; i < pipeline.steps.size(); ++i) add_step(i);
+    }
+
+    RunReport go() {
+        reader_ = Reader::open(pipeline_.read, [this] { return cancelled(); });
+        std::size_t next = 0;
+        CorpusStep* before = nullptr;
+        do {
+            before = run_stage_from(next, before);
+        } while (before != nullptr);
+        finish();
+        return std::move(report_);
+    }
+
+  private:
+    bool cancelled() const { return services_.cancelled != nullptr && services_.cancelled->load(); }
+    void stop_if_cancelled() const {
+        if (cancelled()) throw Interrupted();
+    }
+
+    void add_step(std::size_t index) {
+        const ResolvedStep& step = pipeline_.steps[index];
+        Step& added = steps_.emplace_back();
+        if (step.analyzer.analyzer->kind == AnalyzerKind::document)
+            added.document = std::make_unique<AnalyzerHandle>(schema_, index, step, services_);
+        else
+            // Half of the memory is for records, a quarter for documents that rounds ask for; the
+            // rest is for the batches in flight and for sorting.
+            added.corpus =
+                std::make_unique<CorpusStep>(schema_, index, step, services_, options_.memory / 2);
+    }
+
+    /// Runs the stage that begins at step `next`: up to and with the map of the next corpus step,
+    /// or to the output. Returns that corpus step, null when the output was reached.
+    CorpusStep* run_stage_from(std::size_t& next, CorpusStep* before) {
+        const auto started = std::chrono::steady_clock::now();
+        std::unique_ptr<DocumentStore> from = std::move(store_);
+        std::vector<Task> tasks = first_tasks(from.get(), before);
+        std::string stage = before == nullptr ? "read" : before->name() + ": label";
+        CorpusStep* corpus = nullptr;
+        for (; next < steps_.size() && corpus == nullptr; ++next) {
+            Step& step = steps_[next];
+            if (step.document) {
+                tasks.push_back({step.document->serial(), [this, &step](Batch& batch) {
+                                     analyze_documents(batch, *step.document, services_);
+                                 }});
+                stage += " " + step.document->name();
+            } else {
+                corpus = step.corpus.get();
+                tasks.push_back({corpus->serial(), [this, corpus](Batch& batch) {
+                                     map_documents(batch, *corpus, services_);
+                                 }});
+                tasks.push_back({false, [](Batch& batch) { pack_documents(batch); }});
+                stage += " " + corpus->name();
+            }
+        }
+        if (corpus == nullptr) {
+            tasks.push_back({false, [this](Batch& batch) { render(batch); }});
+        } else {
+            store_ = std::make_unique<DocumentStore>(temporary_folder(), options_.memory / 4);
+        }
+        stage_ = stage;
+        done_documents_ = done_bytes_ = 0;
+        run_stage([&] { return from ? stored_batch(*from) : read_batch(); }, std::move(tasks),
+                  [&](Batch& batch) { take(batch, corpus); }, 2 * std::size_t{options_.threads});
+        stop_if_cancelled();
+        note_time(stage, started);
+        if (corpus != nullptr) run_rounds(*corpus);
+        return corpus;
+    }
+
+    std::vector<Task> first_tasks(const DocumentStore* from, CorpusStep* before) {
+        if (from == nullptr) return {{false, [this](Batch& batch) { load(batch); }}};
+        return {{false, [from](Batch& batch) { load_documents(batch, *from); }},
+                {before->serial(), [this, from, before](Batch& batch) {
+                     label_documents(batch, *before, *from, services_);
+                 }}};
+    }
+
+    void load(Batch& batch) {
+        if (batch.input_bytes > large_document) batch.alone = std::unique_lock(large_mutex_);
+        load_documents(batch, *reader_, schema_.layers.size());
+    }
+
+    std::filesystem::path temporary_folder() const {
+        return options_.temporary.empty() ? std::filesystem::temp_directory_path()
+                                          : options_.temporary;
+    }
+
+    std::unique_ptr<Batch> read_batch() {
+        auto batch = std::make_unique<Batch>();
+        while (!cancelled() && batch->works.size() < options_.batch_documents &&
+               batch->input_bytes < options_.batch_bytes &&
+               (!options_.limit || taken_ < *options_.limit)) {
+            std::optional<Item> item = reader_->next();
+            if (!item) break;
+            ++taken_;
+            Work& work = batch->works.emplace_back();
+            work.number = item->number;
+            work.input_bytes = item->size;
+            batch->input_bytes += item->size;
+            if (!item->rejection) report_.bytes += item->size;
+            work.rejection = std::move(item->rejection);
+            item->rejection.reset();
+            work.item = std::move(*item);
+        }
+        return batch->works.empty() ? nullptr : std::move(batch);
+    }
+
+    std::unique_ptr<Batch> stored_batch(const DocumentStore& store) {
+        auto batch = std::make_unique<Batch>();
+        while (!cancelled() && next_stored_ < store.size() &&
+               batch->works.size() < options_.batch_documents &&
+               batch->input_bytes < options_.batch_bytes) {
+            Work& work = batch->works.emplace_back();
+            work.number = store.number(next_stored_);
+            work.input_bytes = store.text_size(next_stored_);
+            batch->input_bytes += work.input_bytes;
+            work.stored = next_stored_++;
+        }
+        if (!batch->works.empty()) return batch;
+        next_stored_ = 0;
+        return nullptr;
+    }
+
+    void render(Batch& batch) {
+        batch.counts.rows.assign(schema_.layers.size(), 0);
+        for (Work& work : batch.works) {
+            if (!work.document) continue;
+            outputs_.render(*work.document, NamesWithOwn(names_, *work.document), batch.rendered);
+            count(*work.document, batch.counts);
+            work.document.reset();
+        }
+    }
+
+    /// Takes a finished batch, batch after batch in the reader's order.
+    void take(Batch& batch, CorpusStep* corpus) {
+        for (Work& work : batch.works) {
+            done_bytes_ += work.input_bytes;
+            ++done_documents_;
+            if (work.rejection)
+                rejections_.emplace_back(work.number, std::move(*work.rejection));
+            else if (corpus != nullptr)
+                keep(work);
+        }
+        if (corpus != nullptr)
+            corpus->collect(batch.emitted);
+        else
+            write(batch);
+        if (services_.progress)
+            services_.progress({stage_, done_documents_, done_bytes_,
+                                reader_->total_documents().value_or(0),
+                                reader_->total_bytes().value_or(0)});
+    }
+
+    void keep(Work& work) {
+        if (work.packed.empty()) return;
+        store_->add(work.number, work.text_bytes, work.packed);
+        names_.add(work.number, std::move(work.item.id));
+    }
+
+    void write(const Batch& batch) {
+        outputs_.write(batch.rendered);
+        report_.documents += batch.counts.documents;
+        report_.text_bytes += batch.counts.text_bytes;
+        for (std::size_t slot = 0; slot < batch.counts.rows.size(); ++slot)
+            report_.layers[slot].second += batch.counts.rows[slot];
+    }
+
+    void run_rounds(CorpusStep& corpus) {
+        const auto started = std::chrono::steady_clock::now();
+        corpus.run_rounds(*store_, tables_);
+        stop_if_cancelled();
+        note_time(corpus.name() + ": rounds", started);
+    }
+
+    void note_time(const std::string& stage, std::chrono::steady_clock::time_point started) {
+        const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - started;
+        report_.times.push_back({stage, seconds.count()});
+    }
+
+    void finish() {
+        const auto started = std::chrono::steady_clock::now();
+        outputs_.write_tables(tables_, names_);
+        for (std::size_t i = 0; i < tables_.size(); ++i)
+            report_.tables.emplace_back(schema_.tables[i].name, tables_[i].count);
+        std::stable_sort(rejections_.begin(), rejections_.end(),
+                         [](const auto& a, const auto& b) { return a.first < b.first; });
+        std::vector<Rejection> rejections;
+        std::map<std::string, std::uint64_t> codes;
+        for (auto& [number, rejection] : rejections_) {
+            ++codes[rejection.code];
+            rejections.push_back(std::move(rejection));
+        }
+        report_.quarantined = rejections.size();
+        report_.quarantine_codes.assign(codes.begin(), codes.end());
+        outputs_.write_quarantine(rejections);
+        report_.counters = counters_.values();
+        stop_if_cancelled();
+        note_time("write", started);
+        report_.outputs = outputs_.commit([&](std::span<const WrittenFile> files) {
+            return run_file(pipeline_, report_, files);
+        });
+    }
+
+    const Pipeline& pipeline_;
+    const RunOptions& options_;
+    RunServices services_;
+    Counters counters_;
+    RunReport report_;
+    Schema schema_;
+    OutputFiles outputs_;
+    std::vector<Step> steps_;
+    std::vector<Rows> tables_;
+    std::unique_ptr<Reader> reader_;
+    std::unique_ptr<DocumentStore> store_;
+    KnownNames names_;
+    std::vector<std::pair<std::uint64_t, Rejection>> rejections_;
+    std::mutex large_mutex_;
+    std::uint64_t taken_ = 0;
+    std::size_t next_stored_ = 0;
+    std::string stage_;
+    std::uint64_t done_documents_ = 0;
+    std::uint64_t done_bytes_ = 0;
+};
+
+std::uint64_t machine_memory() {
+    return static_cast<std::uint64_t>(::sysconf(_SC_PHYS_PAGES)) *
+           static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
+}
+
+}  // namespace
+
+RunReport run(const Pipeline& pipeline, const RunOptions& given, const RunServices& services) {
+    RunOptions options = given;
+    if (options.threads == 0)
+        options.threads = static_cast<unsigned>(std::max(1, tbb::info::default_concurrency()));
+    if (options.memory == 0) options.memory = machine_memory() / 4;
+    const tbb::global_control workers(tbb::global_control::max_allowed_parallelism,
+                                      options.threads);
+    tbb::task_arena arena(static_cast<int>(options.threads));
+    return arena.execute([&] { return Run(pipeline, options, services).go(); });
+}
+
+}  // namespace palimpsest::core
