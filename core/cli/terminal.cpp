@@ -1,0 +1,44 @@
+#include "core/cli/terminal.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+
+namespace palimpsest::core {
+
+bool error_is_terminal() { return ::isatty(STDERR_FILENO) == 1; }
+
+bool error_colours() {
+    const char* no_color = std::getenv("NO_COLOR");
+    const char* terminal = std::getenv("TERM");
+    return error_is_terminal() && (no_color == nullptr || *no_color == '\0') &&
+           (terminal == nullptr || std::string_view(terminal) != "dumb");
+}
+
+void report_error(std::string_view message) {
+    fmt::print(stderr, "{}error:{} {}\n", error_colours() ? "\x1b[1;31m" : "",
+               error_colours() ? "\x1b[0m" : "", message);
+}
+
+std::string shown_bytes(double bytes) {
+    constexpr std::array units = {"B", "kB", "MB", "GB", "TB"};
+    std::size_t unit = 0;
+    while (bytes >= 999.5 && unit + 1 < units.size()) {
+        bytes /= 1000;
+        ++unit;
+    }
+    if (unit == 0) return fmt::format("{:.0f} B", bytes);
+    return fmt::format("{:.{}f} {}", bytes, bytes < 9.95 ? 1 : 0, units[unit]);
+}
+
+std::string shown_seconds(double seconds) {
+    if (seconds < 60) return fmt::format("{:.{}f} s", seconds, seconds < 10 ? 2 : 0);
+    const auto whole = static_cast<long>(seconds);
+    if (whole < 3600) return fmt::format("{} min {} s", whole / 60, whole % 60);
+    return fmt::format("{} h {} min", whole / 3600, whole % 3600 / 60);
+}
+
+}  // namespace palimpsest::core
