@@ -61,6 +61,7 @@ plm_column ColumnData::view() const {
 }
 
 Rows::Rows(const LayerInfo& layer) {
+    columns.reserve(layer.columns.size() + 2);
     const auto add = [this](std::uint32_t type) {
         ColumnData& column = columns.emplace_back();
         column.type = type;
@@ -80,6 +81,16 @@ std::uint64_t Rows::memory() const {
                  8 * (column.integers.size() + column.numbers.size() + column.code_points.size()) +
                  column.bytes.size();
     return total;
+}
+
+bool is_sorted(const Rows& rows) {
+    const auto& begins = rows.columns[0].integers;
+    const auto& ends = rows.columns[1].integers;
+    for (std::uint64_t row = 1; row < rows.count; ++row)
+        if (begins[row] < begins[row - 1] ||
+            (begins[row] == begins[row - 1] && ends[row] > ends[row - 1]))
+            return false;
+    return true;
 }
 
 std::vector<std::uint64_t> sorted_order(const Rows& rows) {

@@ -56,6 +56,9 @@ struct Rows {
     bool operator==(const Rows&) const = default;
 };
 
+/// True when a layer's rows stand in the order that `sorted_order` gives.
+bool is_sorted(const Rows& rows);
+
 /// The order of a layer's rows: by begin, then by end descending, then as they came. Entry i is the
 /// row that comes to place i.
 std::vector<std::uint64_t> sorted_order(const Rows& rows);

@@ -49,8 +49,8 @@ Renumbering merge(const LayerInfo& layer, const std::optional<Rows>& existing, R
     } else {
         merged = pending.columns.empty() ? Rows(layer) : std::move(pending);
     }
+    if (is_sorted(merged)) return renumbering;
     const std::vector<std::uint64_t> order = sorted_order(merged);
-    if (std::is_sorted(order.begin(), order.end())) return renumbering;
     renumbering.identity = false;
     renumbering.place.resize(order.size());
     for (std::size_t i = 0; i < order.size(); ++i)
@@ -69,6 +69,22 @@ void renumber(Rows& rows, const std::string& name, std::size_t first_column, con
                 value = renumbering.place[static_cast<std::size_t>(value)];
         }
     }
+}
+
+bool is_own_layer(const LayerBinding& layer) {
+    return layer.declared->access == PLM_PRODUCES && !layer.declared->table;
+}
+
+/// True when no row has to move: nothing stood in the layers, and what comes is in order.
+bool comes_in_order(const StepBinding& binding, const std::vector<std::optional<Rows>>& pending,
+                    const Document& document) {
+    for (std::size_t i = 0; i < pending.size(); ++i) {
+        if (!is_own_layer(binding.layers[i])) continue;
+        const auto& existing = document.layer(*binding.layers[i].slot);
+        if (existing && existing->count > 0) return false;
+        if (pending[i] && !is_sorted(*pending[i])) return false;
+    }
+    return true;
 }
 
 }  // namespace
@@ -100,16 +116,23 @@ std::optional<std::string> check_references(const StepBinding& binding,
 
 void give_layers(const StepBinding& binding, std::vector<std::optional<Rows>>& pending,
                  const std::vector<LayerInfo>& schema, Document& document) {
+    if (comes_in_order(binding, pending, document)) {
+        for (std::size_t i = 0; i < pending.size(); ++i)
+            if (const LayerBinding& layer = binding.layers[i]; is_own_layer(layer))
+                document.set_layer(*layer.slot,
+                                   pending[i] ? std::move(*pending[i]) : Rows(*layer.declared));
+        return;
+    }
     std::map<std::string, Renumbering> renumberings;
     std::map<std::size_t, Rows> merged;
     // References from the new rows are brought to the merged numbering first, while old and new
     // rows are still apart.
     for (std::size_t i = 0; i < pending.size(); ++i) {
         const LayerBinding& layer = binding.layers[i];
-        if (layer.declared->access != PLM_PRODUCES || layer.declared->table) continue;
+        if (!is_own_layer(layer)) continue;
         for (std::size_t target = 0; pending[i] && target < pending.size(); ++target) {
             const LayerBinding& pointed = binding.layers[target];
-            if (pointed.declared->access != PLM_PRODUCES || pointed.declared->table) continue;
+            if (!is_own_layer(pointed)) continue;
             const auto& existing = document.layer(*pointed.slot);
             if (existing && existing->count > 0)
                 renumber(*pending[i], pointed.declared->name, 2, *layer.declared, {},
@@ -118,7 +141,7 @@ void give_layers(const StepBinding& binding, std::vector<std::optional<Rows>>& p
     }
     for (std::size_t i = 0; i < pending.size(); ++i) {
         const LayerBinding& layer = binding.layers[i];
-        if (layer.declared->access != PLM_PRODUCES || layer.declared->table) continue;
+        if (!is_own_layer(layer)) continue;
         Rows rows = pending[i] ? std::move(*pending[i]) : Rows();
         renumberings[layer.declared->name] = merge(*layer.declared, document.layer(*layer.slot),
                                                    std::move(rows), merged[*layer.slot]);

@@ -66,6 +66,15 @@ inline void expect_const(const Description& description, bool is_const) {
                                "functions const, or its threading per_worker or serial");
 }
 
+/// The calling thread's sink for the class `T`, without rows. Its buffers serve one call after the
+/// other: allocating them anew would cost more than a short document does.
+template <class T>
+Sink& emptied_sink() {
+    thread_local Sink sink(Lifecycle<T>::tables());
+    sink.clear();
+    return sink;
+}
+
 /// The functions of plm_analyzer for the class `T`.
 template <class T>
 struct DocumentAnalyzer {
@@ -73,7 +82,7 @@ struct DocumentAnalyzer {
                               const plm_document* document) noexcept {
         return guarded(call, [&] {
             const Tables& tables = Lifecycle<T>::tables();
-            Sink sink(tables);
+            Sink& sink = emptied_sink<T>();
             static_cast<T*>(instance)->analyze(Document(tables, call, document), sink);
             sink.flush(call);
         });

@@ -48,14 +48,19 @@ class RowWriter {
     /// Hands the rows to the host and forgets them.
     void flush(const plm_call* call) {
         if (rows_ == 0) return;
-        std::vector<plm_column> columns;
-        std::vector<const plm_column*> pointers;
-        columns.reserve(columns_.size());
-        pointers.reserve(columns_.size());
+        views_.clear();
+        pointers_.clear();
+        views_.reserve(columns_.size());
         for (const auto& column : columns_)
-            pointers.push_back(&columns.emplace_back(column.column()));
-        detail::check(call->append(call, index_, static_cast<std::uint64_t>(rows_), pointers.data(),
-                                   pointers.size(), nullptr));
+            pointers_.push_back(&views_.emplace_back(column.column()));
+        detail::check(call->append(call, index_, static_cast<std::uint64_t>(rows_),
+                                   pointers_.data(), pointers_.size(), nullptr));
+        clear();
+    }
+
+    /// Forgets the rows; their memory serves the next ones.
+    void clear() {
+        if (rows_ == 0) return;
         for (auto& column : columns_) column.clear();
         rows_ = 0;
     }
@@ -89,6 +94,8 @@ class RowWriter {
     std::uint32_t index_;
     std::int64_t rows_ = 0;
     std::vector<detail::ColumnBuffer> columns_;
+    std::vector<plm_column> views_;
+    std::vector<const plm_column*> pointers_;
 };
 
 /// Where an analyzer writes: one RowWriter a layer of `produces`.
@@ -112,6 +119,11 @@ class Sink {
 
     void flush(const plm_call* call) {
         for (const auto& writer : writers_) writer->flush(call);
+    }
+
+    /// Forgets all rows, as after a call that failed.
+    void clear() {
+        for (const auto& writer : writers_) writer->clear();
     }
 
   private:
