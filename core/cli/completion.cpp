@@ -2,30 +2,26 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 namespace palimpsest::core {
 namespace {
 
-std::string words_of(const CLI::App& app) {
+std::string words_of(const CommandWords& command) {
     std::string words;
-    for (const CLI::App* command : app.get_subcommands({})) words += command->get_name() + " ";
-    for (const CLI::Option* option : app.get_options())
-        for (const std::string& name : option->get_lnames()) words += "--" + name + " ";
+    for (const CommandWords& inner : command.commands) words += inner.name + " ";
+    for (const std::string& option : command.options) words += option + " ";
     if (!words.empty()) words.pop_back();
     return words;
 }
 
-/// One `case` arm a command; the key is the words up to it, joined by blanks.
-std::string arms(const CLI::App& app, const std::string& path) {
-    std::string text = fmt::format("        \"{}\") words=\"{}\" ;;\n", path, words_of(app));
-    for (const CLI::App* command : app.get_subcommands({}))
-        text +=
-            arms(*command, path.empty() ? command->get_name() : path + " " + command->get_name());
+/// One arm of a `case` a command; its pattern is the words that lead to it, joined by blanks.
+std::string arms(const CommandWords& command, const std::string& path) {
+    std::string text = fmt::format("        \"{}\") words=\"{}\" ;;\n", path, words_of(command));
+    for (const CommandWords& inner : command.commands)
+        text += arms(inner, path.empty() ? inner.name : path + " " + inner.name);
     return text;
 }
 
-std::string bash_script(const CLI::App& app) {
+std::string bash_script(const CommandWords& program) {
     return fmt::format(R"(_palimpsest() {{
     local current="${{COMP_WORDS[COMP_CWORD]}}" path="" words="" word
     for word in "${{COMP_WORDS[@]:1:COMP_CWORD-1}}"; do
@@ -40,28 +36,28 @@ std::string bash_script(const CLI::App& app) {
 }}
 complete -o filenames -F _palimpsest palimpsest
 )",
-                       arms(app, ""));
+                       arms(program, ""));
 }
 
-std::string fish_lines(const CLI::App& app, const std::string& condition) {
+std::string fish_lines(const CommandWords& command, const std::string& condition) {
     std::string text;
-    for (const CLI::App* command : app.get_subcommands({}))
+    for (const CommandWords& inner : command.commands)
         text += fmt::format("complete -c palimpsest -n '{}' -a '{}' -d '{}'\n", condition,
-                            command->get_name(), command->get_description());
-    for (const CLI::Option* option : app.get_options())
-        for (const std::string& name : option->get_lnames())
-            text += fmt::format("complete -c palimpsest -n '{}' -l '{}'\n", condition, name);
-    for (const CLI::App* command : app.get_subcommands({}))
-        text += fish_lines(*command, "__fish_seen_subcommand_from " + command->get_name());
+                            inner.name, inner.description);
+    for (const std::string& option : command.options)
+        text += fmt::format("complete -c palimpsest -n '{}' -l '{}'\n", condition,
+                            option.substr(2));
+    for (const CommandWords& inner : command.commands)
+        text += fish_lines(inner, "__fish_seen_subcommand_from " + inner.name);
     return text;
 }
 
 }  // namespace
 
-std::string completion_script(const CLI::App& app, const std::string& shell) {
-    if (shell == "bash") return bash_script(app);
-    if (shell == "zsh") return "autoload -U bashcompinit && bashcompinit\n" + bash_script(app);
-    if (shell == "fish") return fish_lines(app, "__fish_use_subcommand");
+std::string completion_script(const CommandWords& program, const std::string& shell) {
+    if (shell == "bash") return bash_script(program);
+    if (shell == "zsh") return "autoload -U bashcompinit && bashcompinit\n" + bash_script(program);
+    if (shell == "fish") return fish_lines(program, "__fish_use_subcommand");
     return {};
 }
 

@@ -34,6 +34,15 @@ exit codes: 0 done; 1 done, with documents in quarantine; 2 wrong usage or pipel
 
 using Command = std::function<int(const CommandLine&)>;
 
+CommandWords words_of(const CLI::App& app) {
+    CommandWords words{app.get_name(), app.get_description(), {}, {}};
+    for (const CLI::Option* option : app.get_options())
+        for (const std::string& name : option->get_lnames()) words.options.push_back("--" + name);
+    for (const CLI::App* command : app.get_subcommands({}))
+        words.commands.push_back(words_of(*command));
+    return words;
+}
+
 class Program {
   public:
     Program() : app_(description, "palimpsest") {
@@ -46,7 +55,7 @@ class Program {
         add_plugin_commands();
         CLI::App* completion = add(app_, "completion", "print a completion script for a shell",
                                    [this](const CommandLine& line) {
-                                       fmt::print("{}", completion_script(app_, line.shell));
+                                       fmt::print("{}", completion_script(words_of(app_), line.shell));
                                        return exit_code::done;
                                    });
         completion->add_option("SHELL", line_.shell, "bash, zsh or fish")
