@@ -193,9 +193,10 @@ typedef struct plm_projection {
 /* A document's text after a projection, and the map back.
  * The text is cut into segments: segment i covers the projected bytes
  * [projected_begins[i], projected_begins[i + 1]) and stands for the original bytes
- * [original_begins[i], original_ends[i]). Where both are equally long the segment is a copy, byte
- * for byte, and positions inside it map one to one; otherwise it is atomic. Between segments
- * original text may have been dropped. `projected_begins` has segment_count + 1 entries.
+ * [original_begins[i], original_ends[i]). Where both are equally long, positions inside
+ * the segment map one to one, byte for byte, and the text is the same but for foldings that keep
+ * its length (A to a, 7 to 0); otherwise the segment is atomic. Between segments original text may
+ * have been dropped. `projected_begins` has segment_count + 1 entries.
  * Lifetime: the call. */
 typedef struct plm_projected {
     uint64_t struct_size;
