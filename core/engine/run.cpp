@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <unordered_set>
 
 #include "core/engine/document_work.hpp"
 #include "core/engine/output_files.hpp"
@@ -20,6 +21,8 @@ namespace {
 // A document larger than this is analyzed while no other large one is, so that memory is bounded
 // by the largest document and not by the number of threads.
 constexpr std::uint64_t large_document = 32u << 20;
+// Each turn runs all rounds again; more than a few means that a plugin fails at random.
+constexpr unsigned most_turns = 8;
 
 /// The ids of the documents that reached the store or the output, by number.
 class KnownNames : public DocumentNames {
@@ -72,7 +75,8 @@ class Run {
           options_(options),
           services_(services),
           schema_(pipeline.steps),
-          outputs_(pipeline, schema_) {
+          outputs_(std::make_unique<OutputFiles>(pipeline, schema_)),
+          steps_(pipeline.steps.size()) {
         services_.counters = &counters_;
         report_.threads = options.threads;
         report_.memory = options.memory;
@@ -83,11 +87,19 @@ class Run {
 
     RunReport go() {
         reader_ = Reader::open(pipeline_.read, [this] { return cancelled(); });
-        std::size_t next = 0;
-        CorpusStep* before = nullptr;
-        do {
-            before = run_stage_from(next, before);
-        } while (before != nullptr);
+        run_from(0, nullptr);
+        // What a round finds belongs to all documents. When one fails after the rounds, they are
+        // done again without it, so that a document in quarantine is in none of them.
+        for (unsigned turn = 0; late_failures_ > 0; ++turn) {
+            if (turn == most_turns)
+                throw Error(fmt::format(
+                    "documents kept failing after the rounds, {} times over, the last one in step "
+                    "'{}': '{}': {}; a plugin that fails at random cannot be used",
+                    most_turns, rejections_.back().second.step, rejections_.back().second.id,
+                    rejections_.back().second.reason));
+            start_again();
+            run_from(first_corpus_, first_store_);
+        }
         finish();
         return std::move(report_);
     }
@@ -98,9 +110,35 @@ class Run {
         if (cancelled()) throw Interrupted();
     }
 
+    /// Runs all stages from step `next` on; the first reads from `from`, or from the reader.
+    void run_from(std::size_t next, const std::shared_ptr<DocumentStore>& from) {
+        store_ = from;
+        CorpusStep* before = nullptr;
+        do {
+            before = run_stage_from(next, before);
+        } while (before != nullptr && late_failures_ == 0);
+    }
+
+    void start_again() {
+        if (services_.log)
+            services_.log(PLM_LOG_INFO,
+                          fmt::format("{} documents failed after the rounds of a corpus step; the "
+                                      "rounds are done again without them",
+                                      late_failures_));
+        late_failures_ = 0;
+        outputs_.reset();
+        outputs_ = std::make_unique<OutputFiles>(pipeline_, schema_);
+        for (std::size_t i = first_corpus_; i < steps_.size(); ++i) add_step(i);
+        for (std::size_t i = 0; i < tables_.size(); ++i) tables_[i] = Rows(schema_.tables[i]);
+        for (auto& [layer, rows] : report_.layers) rows = 0;
+        report_.documents = report_.text_bytes = 0;
+        names_ = {};
+    }
+
     void add_step(std::size_t index) {
         const ResolvedStep& step = pipeline_.steps[index];
-        Step& added = steps_.emplace_back();
+        Step& added = steps_[index];
+        added = {};
         if (step.analyzer.analyzer->kind == AnalyzerKind::document)
             added.document = std::make_unique<AnalyzerHandle>(schema_, index, step, services_);
         else
@@ -114,7 +152,7 @@ class Run {
     /// or to the output. Returns that corpus step, null when the output was reached.
     CorpusStep* run_stage_from(std::size_t& next, CorpusStep* before) {
         const auto started = std::chrono::steady_clock::now();
-        std::unique_ptr<DocumentStore> from = std::move(store_);
+        const std::shared_ptr<DocumentStore> from = std::move(store_);
         std::vector<Task> tasks = first_tasks(from.get(), before);
         std::string stage = before == nullptr ? "read" : before->name() + ": label";
         CorpusStep* corpus = nullptr;
@@ -137,8 +175,13 @@ class Run {
         if (corpus == nullptr) {
             tasks.push_back({false, [this](Batch& batch) { render(batch); }});
         } else {
-            store_ = std::make_unique<DocumentStore>(temporary_folder(), options_.memory / 4);
+            store_ = std::make_shared<DocumentStore>(temporary_folder(), options_.memory / 4);
+            if (!first_store_) {
+                first_store_ = store_;
+                first_corpus_ = next - 1;
+            }
         }
+        after_rounds_ = before != nullptr;
         stage_ = stage;
         done_documents_ = done_bytes_ = 0;
         run_stage([&] { return from ? stored_batch(*from) : read_batch(); }, std::move(tasks),
@@ -151,10 +194,12 @@ class Run {
 
     std::vector<Task> first_tasks(const DocumentStore* from, CorpusStep* before) {
         if (from == nullptr) return {{false, [this](Batch& batch) { load(batch); }}};
-        return {{false, [from](Batch& batch) { load_documents(batch, *from); }},
-                {before->serial(), [this, from, before](Batch& batch) {
-                     label_documents(batch, *before, *from, services_);
-                 }}};
+        std::vector<Task> tasks = {{false, [from](Batch& batch) { load_documents(batch, *from); }}};
+        if (before != nullptr)
+            tasks.push_back({before->serial(), [this, from, before](Batch& batch) {
+                                 label_documents(batch, *before, *from, services_);
+                             }});
+        return tasks;
     }
 
     void load(Batch& batch) {
@@ -192,6 +237,10 @@ class Run {
         while (!cancelled() && next_stored_ < store.size() &&
                batch->works.size() < options_.batch_documents &&
                batch->input_bytes < options_.batch_bytes) {
+            if (failed_.contains(store.number(next_stored_))) {
+                ++next_stored_;
+                continue;
+            }
             Work& work = batch->works.emplace_back();
             work.number = store.number(next_stored_);
             work.input_bytes = store.text_size(next_stored_);
@@ -207,7 +256,7 @@ class Run {
         batch.counts.rows.assign(schema_.layers.size(), 0);
         for (Work& work : batch.works) {
             if (!work.document) continue;
-            outputs_.render(*work.document, NamesWithOwn(names_, *work.document), batch.rendered);
+            outputs_->render(*work.document, NamesWithOwn(names_, *work.document), batch.rendered);
             count(*work.document, batch.counts);
             work.document.reset();
         }
@@ -219,7 +268,7 @@ class Run {
             done_bytes_ += work.input_bytes;
             ++done_documents_;
             if (work.rejection)
-                rejections_.emplace_back(work.number, std::move(*work.rejection));
+                reject(work);
             else if (corpus != nullptr)
                 keep(work);
         }
@@ -233,6 +282,12 @@ class Run {
                                 reader_->total_bytes().value_or(0)});
     }
 
+    void reject(Work& work) {
+        rejections_.emplace_back(work.number, std::move(*work.rejection));
+        failed_.insert(work.number);
+        if (after_rounds_) ++late_failures_;
+    }
+
     void keep(Work& work) {
         if (work.packed.empty()) return;
         store_->add(work.number, work.text_bytes, work.packed);
@@ -240,7 +295,7 @@ class Run {
     }
 
     void write(const Batch& batch) {
-        outputs_.write(batch.rendered);
+        outputs_->write(batch.rendered);
         report_.documents += batch.counts.documents;
         report_.text_bytes += batch.counts.text_bytes;
         for (std::size_t slot = 0; slot < batch.counts.rows.size(); ++slot)
@@ -261,7 +316,7 @@ class Run {
 
     void finish() {
         const auto started = std::chrono::steady_clock::now();
-        outputs_.write_tables(tables_, names_);
+        outputs_->write_tables(tables_, names_);
         for (std::size_t i = 0; i < tables_.size(); ++i)
             report_.tables.emplace_back(schema_.tables[i].name, tables_[i].count);
         std::stable_sort(rejections_.begin(), rejections_.end(),
@@ -274,11 +329,11 @@ class Run {
         }
         report_.quarantined = rejections.size();
         report_.quarantine_codes.assign(codes.begin(), codes.end());
-        outputs_.write_quarantine(rejections);
+        outputs_->write_quarantine(rejections);
         report_.counters = counters_.values();
         stop_if_cancelled();
         note_time("write", started);
-        report_.outputs = outputs_.commit([&](std::span<const WrittenFile> files) {
+        report_.outputs = outputs_->commit([&](std::span<const WrittenFile> files) {
             return run_file(pipeline_, report_, files);
         });
     }
@@ -289,11 +344,16 @@ class Run {
     Counters counters_;
     RunReport report_;
     Schema schema_;
-    OutputFiles outputs_;
+    std::unique_ptr<OutputFiles> outputs_;
     std::vector<Step> steps_;
     std::vector<Rows> tables_;
     std::unique_ptr<Reader> reader_;
-    std::unique_ptr<DocumentStore> store_;
+    std::shared_ptr<DocumentStore> store_;
+    std::shared_ptr<DocumentStore> first_store_;  // Documents as the first corpus step saw them.
+    std::size_t first_corpus_ = 0;
+    bool after_rounds_ = false;
+    std::uint64_t late_failures_ = 0;
+    std::unordered_set<std::uint64_t> failed_;
     KnownNames names_;
     std::vector<std::pair<std::uint64_t, Rejection>> rejections_;
     std::mutex large_mutex_;
