@@ -1,0 +1,129 @@
+#include "candidates.hpp"
+
+#include <cstring>
+
+#include "characters.hpp"
+
+namespace palimpsest::sections {
+namespace {
+
+constexpr std::uint64_t longest_label = 30 * 3;  // Bytes.
+
+struct Lead {
+    std::uint64_t end = 0;     // Where the ink begins.
+    std::uint32_t hashes = 0;  // Markdown's depth.
+    bool is_emphasised = false;
+};
+
+/// Reads over the marks that a line begins with.
+Lead lead_of(std::string_view line) {
+    Lead lead;
+    for (CodePoint next = code_point_at(line, 0); next.size > 0;
+         next = code_point_at(line, lead.end)) {
+        if (next.value == U'#' && lead.hashes == 0) {
+            std::uint64_t at = lead.end;
+            while (at < line.size() && line[at] == '#') ++at;
+            const std::uint64_t depth = at - lead.end;
+            if (depth > 6 || !is_blank(code_point_at(line, at).value)) break;
+            lead.hashes = static_cast<std::uint32_t>(depth);
+            lead.end = at;
+        } else if (is_leading_mark(next.value)) {
+            lead.is_emphasised = lead.is_emphasised || line.substr(lead.end).starts_with("**");
+            lead.end += next.size;
+        } else {
+            break;
+        }
+    }
+    return lead;
+}
+
+/// A short line that calls what follows notes or terms.
+bool opens_glossary(std::string_view ink) {
+    if (ink.size() > longest_label) return false;
+    for (const std::string_view word : {"注释", "注解", "附注", "名词解释", "名词说明", "名词注释",
+                                        "术语解释", "用语说明", "用语解释", "名词术语"})
+        if (ink.find(word) != ink.npos) return true;
+    return false;
+}
+
+std::string_view without_trailing_blanks(std::string_view line) {
+    std::uint64_t end = line.size();
+    while (end > 0) {
+        const CodePoint last = code_point_before(line, end);
+        if (!is_blank(last.value)) break;
+        end -= last.size;
+    }
+    return line.substr(0, end);
+}
+
+class Reader {
+  public:
+    explicit Reader(std::string_view text) : text_(text) {}
+
+    std::vector<Candidate> read() {
+        for (std::uint64_t begin = 0; begin < text_.size();) {
+            const char* first = text_.data() + begin;
+            const void* found = std::memchr(first, '\n', text_.size() - begin);
+            const std::uint64_t end =
+                found == nullptr
+                    ? text_.size()
+                    : static_cast<std::uint64_t>(static_cast<const char*>(found) - text_.data());
+            read_line(begin, text_.substr(begin, end - begin));
+            begin = end + 1;
+        }
+        return std::move(found_);
+    }
+
+  private:
+    void read_line(std::uint64_t begin, std::string_view line) {
+        const Lead lead = lead_of(line);
+        if (lead.end == line.size()) return;
+        if (!read_candidate(begin, line, lead)) {
+            if (!found_.empty()) found_.back().has_body = true;
+            in_glossary_ = in_glossary_ || opens_glossary(line.substr(lead.end));
+        }
+    }
+
+    bool read_candidate(std::uint64_t begin, std::string_view line, const Lead& lead) {
+        auto mark = mark_at(line, lead.end);
+        if (!mark && lead.hashes == 0) return false;
+        line = without_trailing_blanks(line);
+        if (!mark) mark = Mark{Form::markdown_1, 0, lead.end, false, false};
+        if (lead.hashes > 0) mark->form = static_cast<Form>(lead.hashes - 1);
+        const Title title = title_after(line, *mark, lead.is_emphasised);
+        if (mark->value == 0 && title.kind == TitleKind::none) return false;
+        add(begin, line, lead, *mark, title);
+        return true;
+    }
+
+    void add(std::uint64_t begin, std::string_view line, const Lead& lead, const Mark& mark,
+             const Title& title) {
+        Candidate candidate;
+        candidate.line = begin;
+        candidate.begin = begin + lead.end;
+        candidate.number_end = begin + mark.end;
+        candidate.end = begin + title.end;
+        candidate.value = mark.value;
+        candidate.form = mark.form;
+        candidate.title = title.kind;
+        candidate.is_reference = mark.is_reference;
+        candidate.needs_predecessor = mark.needs_predecessor;
+        const bool labels_work =
+            mark.form == Form::piece && is_colon(code_point_at(line, mark.end).value);
+        candidate.is_title = labels_work || (mark.form == Form::markdown_1 && mark.value == 0);
+        if (!is_weak(mark.form)) in_glossary_ = in_glossary_ && opens_glossary(line);
+        candidate.is_gloss = title.is_definition || (in_glossary_ && is_weak(mark.form));
+        if (mark.value == 0 && opens_glossary(line.substr(lead.end))) in_glossary_ = true;
+        found_.push_back(candidate);
+    }
+
+    std::string_view text_;
+    std::vector<Candidate> found_;
+    bool in_glossary_ = false;
+};
+
+}  // namespace
+
+std::vector<Candidate> candidates_in(std::string_view text) { return Reader(text).read(); }
+
+}  // namespace palimpsest::sections

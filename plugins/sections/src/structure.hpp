@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+/// How a text is divided: its numbered headings and the sections that they open.
+/// Threads: safe anywhere.
+namespace palimpsest::sections {
+
+struct Options {
+    std::uint32_t max_level = 9;  ///< Deeper headings open no section and are not listed.
+    bool run_in = true;           ///< Headings whose body follows in the same line, too.
+};
+
+/// A heading `[begin, end)`, number included, without leading marks, final 。： and body.
+struct Heading {
+    std::uint64_t begin = 0;
+    std::uint64_t end = 0;
+    std::uint64_t number_end =
+        0;                    ///< `[begin, number_end)` is the number as printed; may be empty.
+    std::uint32_t level = 0;  ///< 0: title of a work; 1: highest numbered level.
+    std::optional<std::uint32_t> value;
+    bool run_in = false;
+
+    bool operator==(const Heading&) const = default;
+};
+
+/// A section `[begin, end)`: from its heading to the next one of the same or a higher level, white
+/// space and leading marks at its end excluded. Text before the first heading is a section without
+/// a heading, of level 0.
+struct Section {
+    std::uint64_t begin = 0;
+    std::uint64_t end = 0;
+    std::uint32_t level = 0;
+    std::optional<std::size_t> heading;  ///< Index into `Structure::headings`.
+    std::optional<std::size_t> parent;   ///< Index into `Structure::sections`.
+
+    bool operator==(const Section&) const = default;
+};
+
+struct Structure {
+    std::vector<Heading> headings;  ///< Ascending by begin; they never overlap.
+    std::vector<Section> sections;  ///< Ascending by begin; nested or apart.
+};
+
+/// The structure of `text`, which is valid UTF-8. Offsets are bytes on code point boundaries.
+/// Time and memory are linear in the text's size.
+[[nodiscard]] Structure structure_of(std::string_view text, const Options& options = {});
+
+}  // namespace palimpsest::sections
