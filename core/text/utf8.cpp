@@ -12,18 +12,19 @@ namespace {
 
 constexpr std::size_t lanes = 16;
 using Bytes [[gnu::vector_size(lanes)]] = signed char;
+using Counts [[gnu::vector_size(lanes)]] = unsigned char;
 
 /// Code points that begin in at most 255 vectors of bytes: as many as a lane can count.
 std::uint64_t count_in_vectors(const char* bytes, std::size_t vectors) noexcept {
-    Bytes counts{};
+    Counts counts{};
     for (std::size_t i = 0; i < vectors; ++i) {
         Bytes next;
         std::memcpy(&next, bytes + i * lanes, lanes);
-        counts -= next > -65;  // Continuation bytes are -128 to -65; a true lane is -1.
+        // Continuation bytes are -128 to -65; a true lane is -1.
+        counts -= reinterpret_cast<Counts>(next > -65);
     }
     std::uint64_t sum = 0;
-    for (std::size_t lane = 0; lane < lanes; ++lane)
-        sum += static_cast<unsigned char>(counts[lane]);
+    for (std::size_t lane = 0; lane < lanes; ++lane) sum += counts[lane];
     return sum;
 }
 
