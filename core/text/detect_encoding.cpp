@@ -173,7 +173,9 @@ std::uint64_t byte_order_mark_size(std::string_view bytes, std::string_view enco
 
 std::optional<std::string> utf16_by_nul_bytes(std::string_view bytes) {
     const std::uint64_t units = std::min<std::uint64_t>(bytes.size(), sample_size) / 2;
-    if (units < 4) return std::nullopt;
+    // Nearly every text ends here, at the speed of memchr.
+    if (units < 4 || bytes.substr(0, 2 * units).find('\0') == std::string_view::npos)
+        return std::nullopt;
     std::array<std::uint64_t, 2> nul_bytes{};
     for (std::uint64_t i = 0; i < 2 * units; ++i) nul_bytes[i % 2] += bytes[i] == '\0';
     const auto is_most = [&](std::uint64_t count) { return count * 10 >= units * 9; };
