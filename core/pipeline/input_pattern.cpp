@@ -1,0 +1,155 @@
+#include "core/pipeline/input_pattern.hpp"
+
+#include <algorithm>
+#include <system_error>
+#include <vector>
+
+#include "core/pipeline/code_points.hpp"
+
+namespace palimpsest::core {
+
+namespace {
+
+bool is_there(const std::filesystem::path& path) {
+    std::error_code ignored;
+    return std::filesystem::exists(path, ignored);
+}
+
+std::string escaped(std::string_view path) {
+    std::string result;
+    for (const char c : path) {
+        if (c == '*' || c == '?' || c == '[' || c == '\\') result += '\\';
+        result += c;
+    }
+    return result;
+}
+
+std::vector<std::string_view> parts_of(std::string_view path) {
+    std::vector<std::string_view> parts;
+    while (!path.empty()) {
+        const std::size_t end = std::min(path.find('/'), path.size());
+        const std::string_view part = path.substr(0, end);
+        path.remove_prefix(std::min(end + 1, path.size()));
+        if (part.empty() || part == ".") continue;
+        if (part == ".." && !parts.empty())
+            parts.pop_back();
+        else if (part != "..")
+            parts.push_back(part);
+    }
+    return parts;
+}
+
+/// One step of a pattern for a name: how many of its bytes it takes, and whether `c` satisfies it.
+struct Step {
+    std::size_t size = 1;
+    bool accepts = false;
+};
+
+Step set_step(std::string_view pattern, char32_t c) {
+    std::size_t at = 1;
+    const bool negated = at < pattern.size() && (pattern[at] == '!' || pattern[at] == '^');
+    if (negated) ++at;
+    bool found = false;
+    for (bool first = true; at < pattern.size(); first = false) {
+        if (pattern[at] == ']' && !first) return {at + 1, found != negated};
+        const auto character = [&] {
+            if (pattern[at] == '\\' && at + 1 < pattern.size()) ++at;
+            return next_code_point(pattern, at);
+        };
+        const char32_t low = character();
+        char32_t high = low;
+        if (at + 1 < pattern.size() && pattern[at] == '-' && pattern[at + 1] != ']') {
+            ++at;
+            high = character();
+        }
+        found = found || (low <= c && c <= high);
+    }
+    return {1, c == U'['};
+}
+
+Step step_at(std::string_view pattern, char32_t c) {
+    if (pattern[0] == '?') {
+        return {1, true};
+    }
+    if (pattern[0] == '[') return set_step(pattern, c);
+    std::size_t at = pattern[0] == '\\' && pattern.size() > 1 ? 1 : 0;
+    const char32_t wanted = next_code_point(pattern, at);
+    return {at, wanted == c};
+}
+
+bool name_matches(std::string_view pattern, std::string_view name) {
+    if (!name.empty() && name[0] == '.' && pattern[0] != '.') return false;
+    std::size_t p = 0, n = 0;
+    std::size_t retry_p = std::string_view::npos, retry_n = 0;
+    while (n < name.size()) {
+        if (p < pattern.size() && pattern[p] == '*') {
+            retry_p = ++p;
+            retry_n = n;
+            continue;
+        }
+        std::size_t after = n;
+        const char32_t c = next_code_point(name, after);
+        const Step step = p < pattern.size() ? step_at(pattern.substr(p), c) : Step{};
+        if (step.accepts) {
+            p += step.size;
+            n = after;
+        } else if (retry_p != std::string_view::npos) {
+            static_cast<void>(next_code_point(name, retry_n));
+            p = retry_p;
+            n = retry_n;
+        } else {
+            return false;
+        }
+    }
+    while (p < pattern.size() && pattern[p] == '*') ++p;
+    return p == pattern.size();
+}
+
+}  // namespace
+
+std::string absolute_pattern(std::string_view text, const std::filesystem::path& folder) {
+    if (text == "-" || text.empty()) return std::string(text);
+    while (text.size() > 2 && text.substr(0, 2) == "./") text.remove_prefix(2);
+    if (text[0] == '/') return std::string(text);
+    const std::filesystem::path literal = folder / text;
+    if (is_there(literal)) return literal.lexically_normal().string();
+    std::string base = escaped(folder.string());
+    if (base.empty() || base.back() != '/') base += '/';
+    return base + std::string(text);
+}
+
+bool covers(std::string_view pattern, const std::filesystem::path& path,
+            std::string_view extension) {
+    if (pattern == "-") return false;
+    const std::string text = path.string();
+    std::error_code ignored;
+    const std::vector<std::string_view> names = parts_of(text);
+    if (std::filesystem::is_directory(pattern, ignored)) {
+        const auto above = parts_of(pattern);
+        return path.extension() == extension && above.size() < names.size() &&
+               std::equal(above.begin(), above.end(), names.begin());
+    }
+    const std::vector<std::string_view> parts = parts_of(pattern);
+    // reach[i]: the parts so far may stand for the first i names.
+    std::vector<bool> reach(names.size() + 1, false);
+    reach[0] = true;
+    for (std::size_t k = 0; k < parts.size(); ++k) {
+        std::vector<bool> next(names.size() + 1, false);
+        for (std::size_t i = 0; i <= names.size(); ++i) {
+            if (!reach[i]) continue;
+            if (parts[k] != "**") {
+                if (i < names.size() && name_matches(parts[k], names[i])) next[i + 1] = true;
+                continue;
+            }
+            // As the last part it stands for every file below.
+            for (std::size_t j = i; j <= names.size(); ++j) {
+                if (k + 1 < parts.size() || j > i) next[j] = true;
+                if (j < names.size() && names[j][0] == '.') break;
+            }
+        }
+        reach = std::move(next);
+    }
+    return reach[names.size()];
+}
+
+}  // namespace palimpsest::core
