@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <functional>
+
 #include "fake_host.hpp"
 
 namespace palimpsest {
@@ -44,6 +46,22 @@ struct Careless : Counter {
     static Description description() { return {.id = "careless", .summary = ""}; }
 };
 
+/// Adds a row, does something else, adds another.
+struct Nested {
+    static Description description() {
+        return {.id = "nested",
+                .summary = "",
+                .threading = Threading::serial,
+                .produces = {{.name = "nested"}}};
+    }
+    void analyze(const Document&, Sink& sink) {
+        sink.layer("nested").add({0, 1});
+        inside();
+        sink.layer("nested").add({1, 2});
+    }
+    std::function<void()> inside;
+};
+
 class AnalyzerTest : public ::testing::Test {
   protected:
     plm_status create(std::int64_t size) {
@@ -74,6 +92,29 @@ TEST_F(AnalyzerTest, ADocumentThatFailsLeavesNoRows) {
     EXPECT_EQ(head_->analyze(instance_, &host_.call, &document), PLM_DOCUMENT);
     EXPECT_EQ(host_.failure, "no text");
     EXPECT_TRUE(host_.appended.empty());
+}
+
+TEST_F(AnalyzerTest, RowsOfADocumentThatFailedAreNotThoseOfTheNext) {
+    ASSERT_EQ(create(6), PLM_OK);
+    const plm_document empty{sizeof empty, 0, as_plm("id"), {}};
+    const plm_document document{sizeof document, 1, as_plm("id"), as_plm("一二三")};
+    for (const plm_document* each : {&empty, &document, &empty, &document})
+        head_->analyze(instance_, &host_.call, each);
+    ASSERT_EQ(host_.appended.size(), 2u);
+    EXPECT_EQ(host_.appended[1].rows.size(), 1u);
+}
+
+TEST_F(AnalyzerTest, ACallInsideACallHasRowsOfItsOwn) {
+    const plm_analyzer* nested = detail::DocumentAnalyzer<Nested>::table();
+    Nested instance;
+    const plm_document document{sizeof document, 0, as_plm("id"), as_plm("abc")};
+    instance.inside = [&, calls = 0]() mutable {
+        if (++calls == 1) nested->analyze(&instance, &host_.call, &document);
+    };
+    EXPECT_EQ(nested->analyze(&instance, &host_.call, &document), PLM_OK);
+    ASSERT_EQ(host_.appended.size(), 2u);
+    EXPECT_EQ(host_.appended[0].rows.size(), 2u);
+    EXPECT_EQ(host_.appended[1].rows.size(), 2u);
 }
 
 TEST_F(AnalyzerTest, AConstructorThatThrowsIsFatal) {

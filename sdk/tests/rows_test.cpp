@@ -170,6 +170,16 @@ TEST(ColumnBufferTest, NullsStandWhereTheyWerePut) {
     }
 }
 
+TEST(ColumnBufferTest, ItCanBeUsedAgainAfterManyRows) {
+    detail::ColumnBuffer buffer(Type::string);
+    for (int i = 0; i < 100'000; ++i) buffer.put("many");
+    buffer.clear();
+    buffer.put("few");
+    const plm_column column = buffer.column();
+    ASSERT_EQ(column.length, 1u);
+    EXPECT_EQ(ColumnView(&column).string(0), "few");
+}
+
 TEST(ColumnBufferTest, AColumnWithoutNullsHasNoValidity) {
     detail::ColumnBuffer buffer(Type::integer);
     buffer.put(-5);

@@ -67,6 +67,12 @@ TEST(Utf8, HasNoCodePointOutside) {
     EXPECT_FALSE(is_boundary("年", 4));
 }
 
+TEST(Utf8, StepsBackInsideOfTextThatIsNotValid) {
+    const std::string_view bytes = "\xE5\xB9";
+    for (std::uint64_t offset = 1; offset <= bytes.size(); ++offset)
+        EXPECT_LE(code_point_before(bytes, offset).size, offset);
+}
+
 TEST(Utf8, ReadsNothingPastTheEnd) {
     for (const std::string bytes : {"\xC3", "\xE5\xB9", "\xF0\x9F\x98", "\x80"}) {
         EXPECT_EQ(code_point_at(bytes, 0).size, 1U);

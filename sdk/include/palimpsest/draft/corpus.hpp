@@ -121,20 +121,20 @@ struct CorpusAnalyzer {
     static plm_status reduce(void* instance, const plm_corpus_call* call, std::uint32_t round,
                              plm_string key) noexcept {
         return guarded<PLM_FATAL>(call->call, [&] {
-            Sink& sink = emptied_sink<T>();
+            SinkLease<T> sink;
             Records records(Lifecycle<T>::tables(), call);
-            static_cast<T*>(instance)->reduce(round, view(key), records, Emitter(call), sink);
-            sink.flush(call->call);
+            static_cast<T*>(instance)->reduce(round, view(key), records, Emitter(call), *sink);
+            (*sink).flush(call->call);
         });
     }
     static plm_status label(void* instance, const plm_corpus_call* call,
                             const plm_document* document) noexcept {
         return guarded(call->call, [&] {
-            Sink& sink = emptied_sink<T>();
+            SinkLease<T> sink;
             Records records(Lifecycle<T>::tables(), call);
             static_cast<T*>(instance)->label(Document(Lifecycle<T>::tables(), call->call, document),
-                                             records, sink);
-            sink.flush(call->call);
+                                             records, *sink);
+            (*sink).flush(call->call);
         });
     }
 

@@ -135,7 +135,9 @@ class ColumnBuffer {
         return column;
     }
 
+    /// Forgets the rows and keeps their memory, unless they were exceptionally many.
     void clear() {
+        if (length_ > most_rows_kept || bytes_.capacity() > most_bytes_kept) release();
         length_ = 0;
         nulls_ = false;
         validity_.clear();
@@ -153,10 +155,20 @@ class ColumnBuffer {
         validity_.assign((length_ + 7) / 8, 0xff);
         if (length_ % 8 != 0) validity_.back() = static_cast<std::uint8_t>((1u << length_ % 8) - 1);
     }
+    void release() {
+        validity_ = {};
+        bits_ = {};
+        integers_ = {};
+        numbers_ = {};
+        bytes_ = {};
+    }
     void push_bit(std::vector<std::uint8_t>& bits, bool value) const {
         if (length_ % 8 == 0) bits.push_back(0);
         if (value) bits.back() = static_cast<std::uint8_t>(bits.back() | 1u << (length_ % 8));
     }
+
+    static constexpr std::uint64_t most_rows_kept = 1u << 14;
+    static constexpr std::size_t most_bytes_kept = std::size_t{1} << 20;
 
     Type type_;
     std::uint64_t length_ = 0;

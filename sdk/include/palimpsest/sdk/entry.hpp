@@ -3,6 +3,7 @@
 #include <concepts>
 #include <cstring>
 #include <initializer_list>
+#include <optional>
 
 #include "palimpsest/sdk/rows.hpp"
 
@@ -66,14 +67,42 @@ inline void expect_const(const Description& description, bool is_const) {
                                "functions const, or its threading per_worker or serial");
 }
 
-/// The calling thread's sink for the class `T`, without rows. Its buffers serve one call after the
-/// other: allocating them anew would cost more than a short document does.
+/// A sink without rows for one call of the class `T`. The buffers of a thread serve one call after
+/// the other: allocating them anew would cost more than a short document does. A call inside a
+/// call, which a plugin brings about that waits in the host's scheduler, gets a sink of its own.
 template <class T>
-Sink& emptied_sink() {
-    thread_local Sink sink(Lifecycle<T>::tables());
-    sink.clear();
-    return sink;
-}
+class SinkLease {
+  public:
+    SinkLease() {
+        if (kept().busy) {
+            sink_ = &own_.emplace(Lifecycle<T>::tables());
+            return;
+        }
+        sink_ = &kept().sink;
+        sink_->clear();
+        kept().busy = true;
+    }
+    ~SinkLease() {
+        if (!own_) kept().busy = false;
+    }
+    SinkLease(const SinkLease&) = delete;
+    SinkLease& operator=(const SinkLease&) = delete;
+
+    Sink& operator*() { return *sink_; }
+
+  private:
+    struct Kept {
+        Sink sink{Lifecycle<T>::tables()};
+        bool busy = false;
+    };
+    static Kept& kept() {
+        thread_local Kept kept;
+        return kept;
+    }
+
+    std::optional<Sink> own_;
+    Sink* sink_ = nullptr;
+};
 
 /// The functions of plm_analyzer for the class `T`.
 template <class T>
@@ -82,9 +111,9 @@ struct DocumentAnalyzer {
                               const plm_document* document) noexcept {
         return guarded(call, [&] {
             const Tables& tables = Lifecycle<T>::tables();
-            Sink& sink = emptied_sink<T>();
-            static_cast<T*>(instance)->analyze(Document(tables, call, document), sink);
-            sink.flush(call);
+            SinkLease<T> sink;
+            static_cast<T*>(instance)->analyze(Document(tables, call, document), *sink);
+            (*sink).flush(call);
         });
     }
     static const plm_analyzer* table() {

@@ -60,7 +60,6 @@ class RowWriter {
 
     /// Forgets the rows; their memory serves the next ones.
     void clear() {
-        if (rows_ == 0) return;
         for (auto& column : columns_) column.clear();
         rows_ = 0;
     }
