@@ -5,15 +5,6 @@
 #include "core/engine/components.hpp"
 
 namespace palimpsest::core {
-namespace {
-
-std::string_view view_of(plm_string string) {
-    return string.size == 0 || string.data == nullptr ? std::string_view{}
-                                                      : std::string_view{string.data, string.size};
-}
-
-}  // namespace
-
 void Emitted::append(const Emitted& other) {
     for (std::size_t i = 0; i < rounds.size(); ++i) rounds[i].append(other.rounds[i]);
     addressed.append(other.addressed);

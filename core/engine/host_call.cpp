@@ -10,15 +10,6 @@
 #include "core/text/error.hpp"
 
 namespace palimpsest::core {
-namespace {
-
-std::string_view view_of(plm_string string) {
-    return string.size == 0 || string.data == nullptr ? std::string_view{}
-                                                      : std::string_view{string.data, string.size};
-}
-
-}  // namespace
-
 HostCall::HostCall(const Schema& schema, std::size_t step, std::filesystem::path resource_folder,
                    const RunServices& services)
     : schema_(schema),

@@ -14,6 +14,12 @@
 
 namespace palimpsest::core {
 
+/// What a plugin passed as text; nothing where it passed a null pointer.
+inline std::string_view view_of(plm_string string) {
+    if (string.data == nullptr) return {};
+    return {string.data, string.size};
+}
+
 /// How a call of a plugin ended.
 struct Outcome {
     enum class Kind {

@@ -20,7 +20,7 @@
 namespace palimpsest::core {
 namespace {
 
-constexpr std::array<std::string_view, 2> extensions{".jsonl", ".ndjson"};
+constexpr std::array<std::string_view, 2> line_extensions{".jsonl", ".ndjson"};
 
 class JsonlReader final : public Reader {
   public:
@@ -76,7 +76,7 @@ JsonlReader::JsonlReader(const ReadOptions& options, std::function<bool()> cance
                 options.replace_invalid ? OnInvalid::replace : OnInvalid::quarantine},
       limit_(options.max_document),
       cancelled_(std::move(cancelled)),
-      listing_(list_files(options.paths, extensions, cancelled_)),
+      listing_(list_files(options.paths, line_extensions, cancelled_)),
       sources_(listing_) {}
 
 std::optional<InputFault> JsonlReader::open_lines(const FoundFile& file) {

@@ -14,7 +14,7 @@
 namespace palimpsest::core {
 namespace {
 
-constexpr std::array<std::string_view, 3> extensions{".txt", ".text", ".md"};
+constexpr std::array<std::string_view, 3> text_extensions{".txt", ".text", ".md"};
 
 class TextReader final : public Reader {
   public:
@@ -23,7 +23,7 @@ class TextReader final : public Reader {
                     options.replace_invalid ? OnInvalid::replace : OnInvalid::quarantine},
           limit_(options.max_document),
           cancelled_(std::move(cancelled)),
-          listing_(list_files(options.paths, extensions, cancelled_)),
+          listing_(list_files(options.paths, text_extensions, cancelled_)),
           sources_(listing_) {}
 
     std::optional<Item> next() override;
