@@ -60,8 +60,11 @@ struct CodePoint {
 /// The code point that ends at the boundary `offset`; size 0 at the text's begin.
 [[nodiscard]] constexpr CodePoint code_point_before(std::string_view text,
                                                     std::uint64_t offset) noexcept {
+    if (offset > text.size()) offset = text.size();
     if (offset == 0) return {};
-    return code_point_at(text, boundary_before(text, offset));
+    const std::uint64_t begin = boundary_before(text, offset);
+    // Not the size that the lead byte asks for: a step back never leaves the text.
+    return {code_point_at(text, begin).value, static_cast<std::uint32_t>(offset - begin)};
 }
 
 /// The bytes that encode a code point.
