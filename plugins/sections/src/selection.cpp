@@ -27,12 +27,8 @@ class Selection {
         for (std::size_t i = 0; i < candidates.size(); ++i) group_of_.push_back(joined(i));
     }
 
-    std::vector<Candidate> headings() const {
-        std::vector<Candidate> headings;
-        for (std::size_t i = 0; i < candidates_.size(); ++i)
-            if (is_heading(candidates_[i], groups_[group_of_[i]]))
-                headings.push_back(candidates_[i]);
-        return headings;
+    bool is_heading(std::size_t i) const {
+        return is_heading(candidates_[i], groups_[group_of_[i]]);
     }
 
   private:
@@ -96,8 +92,13 @@ class Selection {
 
 }  // namespace
 
-std::vector<Candidate> headings_among(const std::vector<Candidate>& candidates) {
-    return Selection(candidates).headings();
+std::vector<Candidate> headings_among(std::vector<Candidate> candidates) {
+    const Selection selection(candidates);
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < candidates.size(); ++i)
+        if (selection.is_heading(i)) candidates[kept++] = candidates[i];
+    candidates.resize(kept);
+    return candidates;
 }
 
 }  // namespace palimpsest::sections

@@ -12,6 +12,6 @@ namespace palimpsest::sections {
 ///  - where the first of them is no title but an entry of a list, the others are entries too;
 ///  - 2. without 1. before it or 3. behind it is no heading, nor is 一是 by itself.
 /// Forms of the first ranks (第一章, 一、, （一）) need no siblings. Time is linear.
-[[nodiscard]] std::vector<Candidate> headings_among(const std::vector<Candidate>& candidates);
+[[nodiscard]] std::vector<Candidate> headings_among(std::vector<Candidate> candidates);
 
 }  // namespace palimpsest::sections

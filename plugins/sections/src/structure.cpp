@@ -1,5 +1,7 @@
 #include "structure.hpp"
 
+#include <utility>
+
 #include "characters.hpp"
 #include "glued.hpp"
 #include "levels.hpp"
@@ -78,7 +80,7 @@ class Outline {
 Structure structure_of(std::string_view text, const Options& options) {
     std::vector<Candidate> candidates = candidates_in(text);
     part_glued_titles(text, candidates);
-    const std::vector<Candidate> chosen = headings_among(candidates);
+    const std::vector<Candidate> chosen = headings_among(std::move(candidates));
     const std::vector<std::uint32_t> levels = levels_of(chosen);
     Structure structure;
     Outline outline(text);

@@ -217,7 +217,8 @@ Title title_after(std::string_view line, const Mark& mark, bool is_emphasised) {
     if (!stop) stop = stop_after(line, begin, is_emphasised, false);
     if (!stop || stop->length == 0) return {};
     if (is_division(mark.form)) return division_title(line, mark, begin, *stop);
-    return title_at(line, begin, *stop, is_emphasised);
+    const Title title = title_at(line, begin, *stop, is_emphasised);
+    return title.end > begin ? title : Title{};
 }
 
 }  // namespace palimpsest::sections

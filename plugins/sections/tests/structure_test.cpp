@@ -93,6 +93,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"festival", "庆祝大会于\n七、一前夕举行。会上表彰了先进。\n", ""},
         Row{"industries", "一、二、三产业协调发展\n增长。\n", ""},
         Row{"reference", "详情\n见第三章\n第三章的规定\n", ""},
+        Row{"an empty Markdown heading", "# #\n## **\n文。\n", ""},
         Row{"numbers in paragraphs", "今年抓了：一、修路。二、架桥。\n", ""}));
 
 TEST(StructureTest, SectionsNestAndEndAtTheNextHeading) {
