@@ -119,14 +119,17 @@ std::string absolute_pattern(std::string_view text, const std::filesystem::path&
 }
 
 bool covers(std::string_view pattern, const std::filesystem::path& path,
-            std::string_view extension) {
+            std::span<const std::string_view> extensions) {
     if (pattern == "-") return false;
     const std::string text = path.string();
     std::error_code ignored;
     const std::vector<std::string_view> names = parts_of(text);
     if (std::filesystem::is_directory(pattern, ignored)) {
         const auto above = parts_of(pattern);
-        return path.extension() == extension && above.size() < names.size() &&
+        const std::string extension = path.extension().string();
+        const bool read =
+            std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
+        return read && above.size() < names.size() &&
                std::equal(above.begin(), above.end(), names.begin());
     }
     const std::vector<std::string_view> parts = parts_of(pattern);

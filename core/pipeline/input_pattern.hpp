@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -14,8 +15,8 @@ namespace palimpsest::core {
 
 /// True when a reader of such a pattern would come upon `path` (absolute, normal) if it were a
 /// file: `*`, `?`, `[...]` within a name, `**` for any folders, hidden names only where named. A
-/// pattern that is an existing folder reads what is below it and ends in `extension`.
+/// pattern that is an existing folder reads what is below it and ends in one of `extensions`.
 [[nodiscard]] bool covers(std::string_view pattern, const std::filesystem::path& path,
-                          std::string_view extension);
+                          std::span<const std::string_view> extensions);
 
 }  // namespace palimpsest::core

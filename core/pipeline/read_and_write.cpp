@@ -1,11 +1,9 @@
 #include <algorithm>
-#include <map>
 
 #include "core/pipeline/draft.hpp"
 #include "core/pipeline/input_pattern.hpp"
 #include "core/pipeline/suggestion.hpp"
 #include "core/text/decode.hpp"
-#include "palimpsest/abi.h"
 
 namespace palimpsest::core {
 
@@ -102,16 +100,6 @@ WriteDraft read_write(const TomlNode& table, const std::string& owner,
     return draft;
 }
 
-/// Corpus tables of all steps, each with the step that writes it.
-std::map<std::string, const StepDraft*> corpus_tables(const std::vector<StepDraft>& steps) {
-    std::map<std::string, const StepDraft*> tables;
-    for (const StepDraft& draft : steps)
-        if (draft.step.analyzer.analyzer != nullptr)
-            for (const LayerInfo& layer : draft.step.analyzer.analyzer->layers)
-                if (layer.table && layer.access == PLM_PRODUCES) tables.emplace(layer.name, &draft);
-    return tables;
-}
-
 }  // namespace
 
 ReadOptions read_read_table(const TomlNode& root, const CheckContext& context) {
@@ -155,55 +143,6 @@ std::vector<WriteDraft> read_writes(const TomlNode& root, const CheckContext& co
         context.report.error(codes::no_write, Place{}, "the pipeline has no [[write]]",
                              "[[write]]\nuse  = \"jsonl\"\npath = \"out/annotations.jsonl\"");
     return writes;
-}
-
-void check_outputs(const std::vector<WriteDraft>& writes, const ReadOptions& read,
-                   const std::vector<StepDraft>& steps, const CheckContext& context) {
-    const auto tables = corpus_tables(steps);
-    const std::string extension = read.format == "jsonl" ? ".jsonl" : ".txt";
-    std::map<std::filesystem::path, const WriteDraft*> taken;
-    const WriteDraft* first = nullptr;
-    for (const WriteDraft& write : writes) {
-        if (!write.good) continue;
-        if (first == nullptr) first = &write;
-        const auto [found, fresh] = taken.emplace(write.target.path, &write);
-        if (!fresh)
-            context.report.error(codes::same_output, write.place,
-                                 "this file is written by another [[write]] already",
-                                 "the other one: " + context.report.shown(found->second->place));
-    }
-    if (first == nullptr) return;
-    const std::filesystem::path folder = first->target.path.parent_path();
-    std::vector<std::string> companions{"run.json", "quarantine.jsonl"};
-    for (const auto& [table, draft] : tables) companions.push_back(table + ".jsonl");
-    for (const auto& [table, draft] : tables) {
-        const auto found = taken.find(folder / (table + ".jsonl"));
-        if (found != taken.end() || table == "quarantine")
-            context.report.error(codes::table_collision,
-                                 found != taken.end() ? found->second->place : draft->use_place,
-                                 "the table `" + table + "` of step `" + draft->step.name +
-                                     "` is written to " + table + ".jsonl in the same folder",
-                                 "give the output another name or folder");
-    }
-    for (const char* name : {"run.json", "quarantine.jsonl"})
-        if (const auto found = taken.find(folder / name); found != taken.end())
-            context.report.error(codes::same_output, found->second->place,
-                                 std::string(name) + " is a file that every run writes",
-                                 "give the output another name");
-    const auto check_read = [&](const std::filesystem::path& path, const WriteDraft& write) {
-        return std::any_of(read.paths.begin(), read.paths.end(), [&](const std::string& pattern) {
-            if (!covers(pattern, path, extension)) return false;
-            context.report.error(codes::output_is_input, write.place,
-                                 "the next run would read its own " + path.filename().string() +
-                                     ": it matches " + pattern,
-                                 "write to a folder that is not read, or read fewer names");
-            return true;
-        });
-    };
-    for (const auto& [path, write] : taken)
-        if (check_read(path, *write)) return;
-    for (const std::string& name : companions)
-        if (check_read(folder / name, *first)) return;
 }
 
 }  // namespace palimpsest::core

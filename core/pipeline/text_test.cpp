@@ -178,7 +178,8 @@ void PrintTo(const Covered& row, std::ostream* out) { *out << row.pattern << " "
 class Patterns : public testing::TestWithParam<Covered> {};
 
 TEST_P(Patterns, cover_what_the_reader_would_read) {
-    EXPECT_EQ(covers(GetParam().pattern, GetParam().path, ".txt"), GetParam().covered);
+    const std::string_view extensions[] = {".md", ".txt"};
+    EXPECT_EQ(covers(GetParam().pattern, GetParam().path, extensions), GetParam().covered);
 }
 
 INSTANTIATE_TEST_SUITE_P(
