@@ -53,7 +53,9 @@ Request lookup(std::string_view text) {
         request.problem = error == ENOENT || error == ENOTDIR
                               ? missing(request.folder)
                               : fmt::format("{}: {}", request.folder, std::strerror(error));
-    } else if (!S_ISDIR(status.st_mode)) {
+    } else if (S_ISDIR(status.st_mode)) {
+        if (request.parts.empty()) request.parts = PathPattern::documents();
+    } else {
         if (!request.parts.empty()) request.problem = request.folder + " is no folder";
         const auto kind = S_ISREG(status.st_mode) ? FoundFile::Kind::file : FoundFile::Kind::other;
         const std::string path = std::move(request.folder);
@@ -79,9 +81,9 @@ std::string common_folder(const std::vector<Request>& requests) {
 
 std::string nothing_found(const Request& request, const FolderWalk& walk,
                           std::span<const std::string_view> extensions) {
-    if (request.parts.empty()) {
+    if (request.parts.back().kind == PathPattern::Part::Kind::documents) {
         return fmt::format(
-            "no file below this folder has a name in {} (files seen: {}); to read other names, "
+            "no file in it has a name in {} (files seen: {}); to read other names, "
             "give "
             "a pattern such as {}",
             fmt::join(extensions, ", "), walk.files_seen(), joined(request.text, "**/*"));

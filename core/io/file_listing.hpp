@@ -37,9 +37,10 @@ struct Listing {
 };
 
 /// Lists the files that `paths` name: absolute paths and patterns (path_pattern.hpp), or "-".
-/// A path that exists is meant as it stands, whatever characters it holds. A folder stands for the
-/// regular files below it that are not hidden and whose names end in one of `extensions` (without
-/// regard to case); a pattern picks exactly the files that match. A file that several paths lead to
+/// A path that exists is meant as it stands, whatever characters it holds. A folder, and a folder
+/// that a pattern with a slash at its end matches, stands for the files below it that are not
+/// hidden and whose names end in one of `extensions` (without regard to case); a pattern picks
+/// exactly the files that match. A file that several paths lead to
 /// is listed once. Folders are left out where a file is meant. Symbolic links are followed; a
 /// folder that stands above itself is not entered again.
 /// `cancelled` ends the listing early when it returns true; what was found so far is returned.

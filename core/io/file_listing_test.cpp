@@ -46,13 +46,13 @@ class FileListing : public testing::Test {
     TestFolder folder_;
 };
 
-struct Row {
+struct FileListingRow {
     const char* pattern;
     std::vector<std::string> names;
 };
 
 TEST_F(FileListing, FindsWhatAPathNames) {
-    const Row rows[] = {
+    const FileListingRow rows[] = {
         {"", {"2019/deep/z.txt", "2019/x.txt", "2019/y.md", "2020/x.txt", "a.txt", "b.TXT"}},
         {"2019", {"deep/z.txt", "x.txt", "y.md"}},
         {"2019/", {"deep/z.txt", "x.txt", "y.md"}},
@@ -72,8 +72,11 @@ TEST_F(FileListing, FindsWhatAPathNames) {
         {"**/[xy].*", {"2019/x.txt", "2019/y.md", "2020/x.txt"}},
         {".g*/*.txt", {".git/w.txt"}},
         {"2019/../a.txt", {"a.txt"}},
+        {"20*/", {"2019/deep/z.txt", "2019/x.txt", "2019/y.md", "2020/x.txt"}},
+        {"**/deep/", {"2019/deep/z.txt"}},
+        {"20*/**/", {"2019/deep/z.txt", "2019/x.txt", "2019/y.md", "2020/x.txt"}},
     };
-    for (const Row& row : rows) EXPECT_EQ(found(row.pattern), row.names) << row.pattern;
+    for (const FileListingRow& row : rows) EXPECT_EQ(found(row.pattern), row.names) << row.pattern;
 }
 
 TEST_F(FileListing, RootIsTheDeepestCommonFolder) {
@@ -171,17 +174,16 @@ TEST_F(FileListing, SaysOfEveryPathWhyItLeadsNowhere) {
         FAIL();
     } catch (const Error& error) {
         const std::string from = "no document is read from " + root;
-        EXPECT_EQ(
-            error.what(),
-            from + "/2018/**/*.txt: there is no 2018 in " + root + "\n" + from +
-                "/A.txt: there is no A.txt in " + root + "\n" + from + "/a.txt/b: " + root +
-                "/a.txt is no folder\n" + from +
-                "/20*: it matches folders only; to read what is in them, give " + root +
-                "/20*/**/*\n" + from + "/2019/*.pdf: no file below " + root +
-                "/2019 matches (files seen: 2)\n" + from +
-                "/only: no file below this folder has a name in .txt, .md (files seen: 1); to "
-                "read other names, give a pattern such as " +
-                root + "/only/**/*\nCorrect `paths` in [read], or --input.");
+        EXPECT_EQ(error.what(),
+                  from + "/2018/**/*.txt: there is no 2018 in " + root + "\n" + from +
+                      "/A.txt: there is no A.txt in " + root + "\n" + from + "/a.txt/b: " + root +
+                      "/a.txt is no folder\n" + from +
+                      "/20*: it matches folders only; to read what is in them, give " + root +
+                      "/20*/**/*\n" + from + "/2019/*.pdf: no file below " + root +
+                      "/2019 matches (files seen: 2)\n" + from +
+                      "/only: no file in it has a name in .txt, .md (files seen: 1); to "
+                      "read other names, give a pattern such as " +
+                      root + "/only/**/*\nCorrect `paths` in [read], or --input.");
     }
 }
 

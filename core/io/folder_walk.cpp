@@ -17,6 +17,8 @@ struct CloseFolder {
 };
 using Stream = std::unique_ptr<DIR, CloseFolder>;
 
+using Kind = PathPattern::Part::Kind;
+
 char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte; }
 
 FoundFile::Kind kind_of(mode_t mode) {
@@ -104,18 +106,16 @@ void FolderWalk::look_at(int folder, const char* name, unsigned char type,
 FolderWalk::Match FolderWalk::match(std::string_view name, const States& states) const {
     Match result;
     const bool hidden = name.starts_with('.');
-    if (parts_.empty()) {
-        if (!hidden) add(0, result.next);
-        result.whole = !hidden && has_extension(name, extensions_);
-        return result;
-    }
     for (const std::size_t state : states) {
+        const PathPattern::Part& part = parts_[state];
         const bool last = state + 1 == parts_.size();
-        if (parts_[state].any_depth) {
+        if (part.kind == Kind::any_depth) {
             if (hidden) continue;
             add(state, result.next);
             result.whole |= last;
-        } else if (parts_[state].name.matches(name)) {
+        } else if (part.kind == Kind::documents) {
+            result.whole |= !hidden && has_extension(name, extensions_);
+        } else if (part.name.matches(name)) {
             if (last) {
                 result.whole = true;
             } else {
@@ -130,7 +130,7 @@ void FolderWalk::add(std::size_t state, States& states) const {
     const auto place = std::lower_bound(states.begin(), states.end(), state);
     if (place == states.end() || *place != state) states.insert(place, state);
     // `**` matches no folder at all, too.
-    if (state + 1 < parts_.size() && parts_[state].any_depth) add(state + 1, states);
+    if (state + 1 < parts_.size() && parts_[state].kind == Kind::any_depth) add(state + 1, states);
 }
 
 }  // namespace palimpsest::core

@@ -19,8 +19,7 @@ namespace palimpsest::core {
 /// descriptor open in all. Threads: one.
 class FolderWalk {
   public:
-    /// `extensions`: used when `parts` is empty, which stands for all files below with such an end.
-    /// Both must outlive the walk.
+    /// `parts`: one at least. `extensions`: those of documents. Both must outlive the walk.
     FolderWalk(const std::vector<PathPattern::Part>& parts,
                std::span<const std::string_view> extensions, std::function<bool()> cancelled);
 

@@ -31,7 +31,10 @@ std::string parent(const std::string& folder) {
 PathPattern PathPattern::parse(std::string_view pattern) {
     PathPattern result;
     for (const std::string_view text : split(pattern)) {
-        Part part{text == "**", NamePattern(text)};
+        const bool any_depth = text == "**";
+        Part part{any_depth ? Part::Kind::any_depth : Part::Kind::name, NamePattern(text)};
+        const bool repeated =
+            any_depth && !result.parts.empty() && result.parts.back().kind == Part::Kind::any_depth;
         if (text == "..") {
             if (result.parts.empty()) {
                 result.base = parent(result.base);
@@ -41,12 +44,22 @@ PathPattern PathPattern::parse(std::string_view pattern) {
         } else if (result.parts.empty() && part.name.is_literal()) {
             result.base += '/';
             result.base += part.name.literal();
-        } else if (!part.any_depth || result.parts.empty() || !result.parts.back().any_depth) {
+        } else if (!repeated) {
             result.parts.push_back(std::move(part));
         }
     }
     if (result.base.empty()) result.base = "/";
+    if (pattern.ends_with('/') && !result.parts.empty()) {
+        const bool any_depth = result.parts.back().kind == Part::Kind::any_depth;
+        for (Part& part : documents()) {
+            if (part.kind != Part::Kind::any_depth || !any_depth) result.parts.push_back(part);
+        }
+    }
     return result;
+}
+
+std::vector<PathPattern::Part> PathPattern::documents() {
+    return {{Part::Kind::any_depth, NamePattern("")}, {Part::Kind::documents, NamePattern("")}};
 }
 
 PathPattern PathPattern::exactly(std::string_view path) {

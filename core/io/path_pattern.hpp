@@ -45,10 +45,16 @@ class NamePattern {
 };
 
 /// A pattern for paths: names and name patterns with `/` between them, and `**` for any number of
-/// folders that are not hidden, none too; as the last part it stands for every file below.
+/// folders that are not hidden, none too; as the last part it stands for every file below. With a
+/// `/` at its end a pattern matches folders, which stand for the documents in them.
 struct PathPattern {
     struct Part {
-        bool any_depth = false;  ///< `**`
+        enum class Kind : std::uint8_t {
+            name,       ///< `name` matches.
+            any_depth,  ///< `**`
+            documents,  ///< Every file that is not hidden and has an extension of the format.
+        };
+        Kind kind = Kind::name;
         NamePattern name{""};
     };
 
@@ -57,6 +63,9 @@ struct PathPattern {
 
     /// `pattern` is absolute. `.` and empty parts are left out, `..` takes the part before away.
     static PathPattern parse(std::string_view pattern);
+
+    /// The parts that stand for the documents in a folder, at any depth.
+    static std::vector<Part> documents();
 
     /// The same for a path in which no character is special.
     static PathPattern exactly(std::string_view path);
