@@ -10,7 +10,9 @@ namespace palimpsest::core {
 namespace {
 
 using simdjson::ondemand::json_type;
-using Value = simdjson::ondemand::value;
+using JsonValue = simdjson::ondemand::value;
+using Object = simdjson::ondemand::object;
+using Array = simdjson::ondemand::array;
 
 static_assert(json_padding >= simdjson::SIMDJSON_PADDING);
 
@@ -67,7 +69,7 @@ bool has_lone_surrogate(std::string_view raw) {
     return high;
 }
 
-std::string_view string_of(Value& value) {
+std::string_view string_of(JsonValue& value) {
     const std::string_view raw = value.raw_json_token();
     std::string_view text;
     const bool failed = value.get_string().get(text) != simdjson::SUCCESS;
@@ -104,27 +106,31 @@ bool is_number(std::string_view token) {
 }
 
 /// A number as it is written, however large.
-std::string number_of(Value& value) {
+std::string number_of(JsonValue& value) {
     std::string token = trimmed(value.raw_json_token());
     if (!is_number(token)) fail(quarantine::bad_json, fmt::format("{} is no number", token));
     return token;
 }
 
 /// Reads a value to its end, so that every fault in it is noticed.
-void validate(Value value, int depth) {
+void validate(JsonValue value, int depth) {
     if (depth > deepest) {
         fail(quarantine::bad_json, fmt::format("nested deeper than {} levels", deepest));
     }
     switch (value.type().value()) {
-        case json_type::object:
-            for (auto field : value.get_object().value()) {
+        case json_type::object: {
+            Object object = value.get_object();
+            for (auto field : object) {
                 (void)field.unescaped_key().value();
                 validate(field.value().value(), depth + 1);
             }
             break;
-        case json_type::array:
-            for (auto item : value.get_array().value()) validate(item.value(), depth + 1);
+        }
+        case json_type::array: {
+            Array array = value.get_array();
+            for (auto item : array) validate(item.value(), depth + 1);
             break;
+        }
         case json_type::string:
             string_of(value);
             break;
@@ -147,7 +153,7 @@ class LineFields {
         : text_field_(text_field), id_field_(id_field) {}
 
     /// Takes the next field in. Throws JsonFault and simdjson_error.
-    void take(std::string_view key, Value value) {
+    void take(std::string_view key, JsonValue value) {
         const bool is_text = key == text_field_;
         const bool is_id = key == id_field_;
         if ((is_text && text_seen_) || (is_id && id_seen_)) {
@@ -168,7 +174,7 @@ class LineFields {
     }
 
   private:
-    void take_text(Value& value) {
+    void take_text(JsonValue& value) {
         if (value.type().value() != json_type::string) {
             fail(
                 quarantine::text_not_string,
@@ -177,7 +183,7 @@ class LineFields {
         text_ = string_of(value);
     }
 
-    void check_id(Value& value) const {
+    void check_id(JsonValue& value) const {
         const json_type type = value.type().value();
         if (type == json_type::string || type == json_type::number || type == json_type::null)
             return;
@@ -222,7 +228,8 @@ std::variant<std::string, JsonFault> text_of_json_line(const std::string& line,
     if (error != simdjson::SUCCESS) return fault_of(error);
     try {
         LineFields fields(text_field, id_field);
-        for (auto field : document.get_object().value()) {
+        Object object = document.get_object();
+        for (auto field : object) {
             const std::string_view key = field.unescaped_key();
             fields.take(key, field.value().value());
         }
@@ -246,10 +253,11 @@ std::string id_of_json_line(const std::string& line, std::string_view id_field) 
     simdjson::ondemand::document document;
     if (parser->iterate(padded(line)).get(document) != simdjson::SUCCESS) return {};
     try {
-        for (auto field : document.get_object().value()) {
+        Object object = document.get_object();
+        for (auto field : object) {
             const std::string_view key = field.unescaped_key();
             if (key != id_field) continue;
-            Value value = field.value();
+            JsonValue value = field.value();
             const json_type type = value.type();
             if (type == json_type::string) return std::string(string_of(value));
             return type == json_type::number ? number_of(value) : std::string();
