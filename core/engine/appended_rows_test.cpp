@@ -27,7 +27,7 @@ LayerInfo marks() {
 }
 
 /// Columns of one right row of `marks`; a case replaces one of them.
-struct Row {
+struct AppendedRowsRow {
     std::int64_t begin = 0;
     std::int64_t end = 1;
     std::string label = "x";
@@ -38,7 +38,7 @@ struct Row {
     std::vector<std::int64_t> label_ends = {0, 1};
 };
 
-std::optional<std::string> appended(const Row& row,
+std::optional<std::string> appended(const AppendedRowsRow& row,
                                     const std::function<void(TestColumns&)>& change = {}) {
     const Document own = document_of(text, 3);
     const Document other = document_of("\u5E74", 7);
@@ -54,7 +54,7 @@ std::optional<std::string> appended(const Row& row,
 
 struct Broken {
     std::string name;
-    Row row;
+    AppendedRowsRow row;
     std::string message;
     std::function<void(TestColumns&)> change = {};
 };

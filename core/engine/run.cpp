@@ -128,7 +128,10 @@ class Run {
         late_failures_ = 0;
         outputs_.reset();
         outputs_ = std::make_unique<OutputFiles>(pipeline_, schema_);
-        for (std::size_t i = first_corpus_; i < steps_.size(); ++i) add_step(i);
+        for (std::size_t i = first_corpus_; i < steps_.size(); ++i) {
+            counters_.forget(pipeline_.steps[i].name);
+            add_step(i);
+        }
         for (std::size_t i = 0; i < tables_.size(); ++i) tables_[i] = Rows(schema_.tables[i]);
         for (auto& [layer, rows] : report_.layers) rows = 0;
         report_.documents = report_.text_bytes = 0;
@@ -311,6 +314,12 @@ class Run {
 
     void note_time(const std::string& stage, std::chrono::steady_clock::time_point started) {
         const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - started;
+        // What is done again takes its time again.
+        for (StageTime& time : report_.times)
+            if (time.stage == stage) {
+                time.seconds += seconds.count();
+                return;
+            }
         report_.times.push_back({stage, seconds.count()});
     }
 

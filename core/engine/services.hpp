@@ -14,6 +14,8 @@ namespace palimpsest::core {
 class Counters {
   public:
     void add(const std::string& step, std::string_view counter, std::int64_t amount);
+    /// Takes back what a step has counted: its work is done again.
+    void forget(const std::string& step);
     std::map<std::string, std::map<std::string, std::int64_t>> values() const;
 
   private:
