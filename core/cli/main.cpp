@@ -2,12 +2,14 @@
 
 #include <CLI/CLI.hpp>
 #include <functional>
+#include <limits>
 
 #include "core/cli/commands.hpp"
 #include "core/cli/completion.hpp"
 #include "core/cli/interrupt.hpp"
 #include "core/cli/terminal.hpp"
 #include "core/engine/version.hpp"
+#include "core/pipeline/suggestion.hpp"
 #include "core/plugins/library.hpp"
 #include "core/text/error.hpp"
 #include "palimpsest/abi.h"
@@ -53,11 +55,12 @@ class Program {
         add_run();
         add_pipeline_commands();
         add_plugin_commands();
-        CLI::App* completion = add(app_, "completion", "print a completion script for a shell",
-                                   [this](const CommandLine& line) {
-                                       fmt::print("{}", completion_script(words_of(app_), line.shell));
-                                       return exit_code::done;
-                                   });
+        CLI::App* completion =
+            add(app_, "completion", "print a completion script for a shell",
+                [this](const CommandLine& line) {
+                    fmt::print("{}", completion_script(words_of(app_), line.shell));
+                    return exit_code::done;
+                });
         completion->add_option("SHELL", line_.shell, "bash, zsh or fish")
             ->required()
             ->check(CLI::IsMember({"bash", "zsh", "fish"}));
@@ -69,6 +72,10 @@ class Program {
     int go(int argc, char** argv) {
         try {
             app_.parse(argc, argv);
+        } catch (const CLI::RequiredError& error) {
+            return refuse(error);
+        } catch (const CLI::ExtrasError& error) {
+            return refuse(error);
         } catch (const CLI::ParseError& error) {
             return app_.exit(error) == 0 ? exit_code::done : exit_code::usage;
         }
@@ -76,6 +83,32 @@ class Program {
     }
 
   private:
+    /// Something is missing, or something is there that nobody knows: a mistyped word as a rule.
+    int refuse(const CLI::ParseError& error) {
+        const std::vector<std::string> unknown = app_.remaining(true);
+        if (unknown.empty()) return app_.exit(error), exit_code::usage;
+        const CLI::App* command = &app_;
+        std::string path = "palimpsest";
+        while (!command->get_subcommands().empty()) {
+            command = command->get_subcommands().front();
+            path += " " + command->get_name();
+        }
+        const bool is_option = unknown.front().starts_with('-');
+        std::vector<std::string> known;
+        if (is_option)
+            for (const CLI::Option* option : command->get_options())
+                for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+        else
+            for (const CLI::App* one : command->get_subcommands({}))
+                known.push_back(one->get_name());
+        const std::string near =
+            known.empty() ? "" : "; " + suggestion(unknown.front(), known, "there are");
+        report_error(fmt::format("`{}` takes no {} '{}'{}\nSee: {} --help", path,
+                                 is_option ? "option" : (known.empty() ? "argument" : "command"),
+                                 unknown.front(), near, path));
+        return exit_code::usage;
+    }
+
     CLI::App* add(CLI::App& parent, const std::string& name, const std::string& text,
                   Command command) {
         CLI::App* added = parent.add_subcommand(name, text);
@@ -123,7 +156,9 @@ class Program {
                "--memory", line_.memory,
                "memory for corpus steps, as 512M or 2G; default: a quarter of the machine's")
             ->type_name("SIZE");
-        run->add_option("--limit", line_.limit, "read only the first N documents")->type_name("N");
+        run->add_option("--limit", line_.limit, "read only the first N documents")
+            ->check(CLI::Range(std::int64_t{0}, std::numeric_limits<std::int64_t>::max()))
+            ->type_name("N");
         run->add_flag("--quiet", line_.quiet, "no progress and no summary");
         run->add_option("--log-level", line_.log_level, "debug, info, warning or error")
             ->check(CLI::IsMember({"debug", "info", "warning", "error"}))
