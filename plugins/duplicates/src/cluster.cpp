@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <bit>
-#include <map>
 #include <optional>
 #include <string>
 
@@ -9,7 +7,7 @@
 #include "label_record.hpp"
 #include "partners.hpp"
 #include "steps.hpp"
-#include "unit_text.hpp"
+#include "unit_reader.hpp"
 
 namespace palimpsest::duplicates {
 namespace {
@@ -35,28 +33,6 @@ Component component_of(Records& records) {
     }
     return component;
 }
-
-/// Compares units on their texts; keeps the last first one, which is a medoid that many follow.
-class TextComparison {
-  public:
-    TextComparison(const Records& records, std::uint32_t shingle)
-        : records_(records), shingle_(shingle) {}
-
-    double operator()(const Unit& a, const Unit& b) {
-        if (!last_ || !(last_->unit == a)) last_ = read(a);
-        return overlap(last_->shingles, read(b).shingles).similarity();
-    }
-
-  private:
-    UnitText read(const Unit& unit) const {
-        if (records_.cancelled()) throw Cancelled();
-        return unit_text(records_.document(unit.place.document), unit.place, shingle_);
-    }
-
-    const Records& records_;
-    std::uint32_t shingle_;
-    std::optional<UnitText> last_;
-};
 
 /// Writes what was found about a component.
 class Findings {
@@ -132,14 +108,17 @@ class Findings {
 
 }  // namespace
 
-void cluster(const Choices& choices, Records& records, const Emitter& emitter, Sink& sink) {
+void cluster(const Choices& choices, TextCache& cache, Records& records, const Emitter& emitter,
+             Sink& sink) {
     const Component component = component_of(records);
     const bool no_news = std::all_of(component.edges.begin(), component.edges.end(),
                                      [](const Edge& edge) { return edge.subsumed; });
     if (no_news) return;
     Graph graph(component.edges);
-    const Clustering clustering =
-        clustered(graph, choices.threshold, TextComparison(records, choices.shingle));
+    const UnitReader reader(records, cache, choices.shingle);
+    const Clustering clustering = clustered(
+        graph, choices.threshold,
+        [&](const Unit& a, const Unit& b) { return reader.similarity(a.place, b.place); });
     const PairList pairs = listed_pairs(graph, clustering, choices.max_pairs);
 
     const Findings findings(component.kind, graph, clustering);

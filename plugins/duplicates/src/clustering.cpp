@@ -10,6 +10,10 @@ namespace {
 
 using Classes = std::vector<std::size_t>;
 
+/// How many units that turn out to be unlike the medoid are looked at, beside two for each member.
+/// Without a limit, a large component of many small clusters would cost its size squared.
+constexpr std::size_t patience = 64;
+
 /// Chooses medoids and what joins them, class by class.
 class Assignment {
   public:
@@ -30,9 +34,7 @@ class Assignment {
         if (queue_.empty()) return {};
         const std::size_t medoid = queue_.begin()->second;
         if (scores_[medoid] <= 0) return {};
-        Classes members = {medoid};
-        for (const std::size_t candidate : within_two_steps(medoid))
-            if (belongs(medoid, candidate)) members.push_back(candidate);
+        const Classes members = joined(medoid);
         for (const std::size_t member : members) {
             free_[member] = false;
             queue_.erase({-scores_[member], member});
@@ -60,15 +62,25 @@ class Assignment {
         return sum;
     }
 
-    std::set<std::size_t> within_two_steps(std::size_t medoid) const {
-        std::set<std::size_t> result;
-        for (const Graph::Link& near : graph_.links(medoid)) {
-            if (!free_[near.to]) continue;
-            result.insert(near.to);
-            for (const Graph::Link& far : graph_.links(near.to))
-                if (free_[far.to] && far.to != medoid) result.insert(far.to);
+    /// The medoid and what is like it, found by going from member to member.
+    Classes joined(std::size_t medoid) {
+        Classes members = {medoid};
+        std::set<std::size_t> seen = {medoid};
+        std::size_t failures = 0;
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            // Joining adds links, so that they are looked at in a copy.
+            const auto links = graph_.links(members[i]);
+            const std::vector<Graph::Link> near(links.begin(), links.end());
+            for (const Graph::Link& link : near) {
+                if (failures > patience + 2 * members.size()) return members;
+                if (!free_[link.to] || !seen.insert(link.to).second) continue;
+                if (belongs(medoid, link.to))
+                    members.push_back(link.to);
+                else
+                    ++failures;
+            }
         }
-        return result;
+        return members;
     }
 
     bool belongs(std::size_t medoid, std::size_t candidate) {

@@ -35,10 +35,10 @@ using Verify = std::function<double(const Unit&, const Unit&)>;
 /// the highest sum of similarities to the others becomes a medoid (ties: the smaller content, then
 /// the smaller place), and those join it that are at least `threshold` like it; the rest goes
 /// through the same again. So a chain of small changes does not end in one cluster. Units next to
-/// the medoid have been compared with it; those one step further are compared now, with `verify`,
-/// and what is found out goes into `graph`.
-/// Members of one cluster never overlap: of two, the one stays that is more like the medoid, then
-/// the longer, then the first. What is left alone belongs to no cluster.
+/// the medoid have been compared with it; those next to its members are compared now, with
+/// `verify`, until those that are unlike it are 64 and twice the members; what is found out goes
+/// into `graph`. Members of one cluster never overlap: of two, the one stays that is more like the
+/// medoid, then the longer, then the first. What is left alone belongs to no cluster.
 [[nodiscard]] Clustering clustered(Graph& graph, double threshold, const Verify& verify);
 
 }  // namespace palimpsest::duplicates

@@ -57,8 +57,9 @@ std::vector<Option> options() {
          .minimum = "1",
          .maximum = "100000",
          .unit = "units",
-         .doc = "With how many of the others a unit is compared where very many have sketches in "
-                "common. The counter pairs_not_compared says what that left out.",
+         .doc = "Where more units than this have a part of their sketches in common, each is "
+                "compared with about twice as many of them, not with all. The counter "
+                "pairs_not_compared says how often a pair was passed over.",
          .since = "0.1.0"},
         {.name = "max_pairs",
          .by_default = "1000",

@@ -20,9 +20,9 @@ void Duplicates::reduce(std::uint32_t round, std::string_view key, Records& reco
         case round_candidates:
             return propose(choices_, key, records, emitter);
         case round_verification:
-            return verify(choices_, records, emitter);
+            return verify(choices_, texts_, records, emitter);
         default:
-            return cluster(choices_, records, emitter, sink);
+            return cluster(choices_, texts_, records, emitter, sink);
     }
 }
 

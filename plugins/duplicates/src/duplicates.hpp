@@ -2,6 +2,7 @@
 
 #include "choices.hpp"
 #include "palimpsest/draft/corpus.hpp"
+#include "text_cache.hpp"
 
 namespace palimpsest::duplicates {
 
@@ -26,7 +27,10 @@ class Duplicates {
     void label(const Document& document, Records& records, Sink& sink) const;
 
   private:
+    static constexpr std::uint64_t text_memory = std::uint64_t{64} << 20;
+
     Choices choices_;
+    mutable TextCache texts_{text_memory};
 };
 
 /// The rounds' numbers.

@@ -79,9 +79,11 @@ double Banding::recall(double jaccard) const noexcept {
 
 Banding banding(double threshold, double recall) noexcept {
     Banding best{static_cast<std::uint32_t>(register_count), 1};
-    for (std::uint32_t rows = 2; rows <= register_count; ++rows) {
-        const Banding next{static_cast<std::uint32_t>(register_count / rows), rows};
+    for (std::uint32_t rows = 1; rows <= register_count; ++rows) {
+        Banding next{static_cast<std::uint32_t>(register_count / rows), rows};
         if (next.recall(threshold) < recall) break;
+        while (next.bands > 1 && Banding{next.bands - 1, rows}.recall(threshold) >= recall)
+            --next.bands;
         best = next;
     }
     return best;

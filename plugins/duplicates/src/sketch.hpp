@@ -32,8 +32,9 @@ struct Banding {
     friend constexpr bool operator==(const Banding&, const Banding&) = default;
 };
 
-/// The banding with the fewest false candidates that lets sets of the Jaccard `threshold` meet with
-/// the probability `recall` at least; that with one row where none does.
+/// The banding that lets sets of the Jaccard `threshold` meet with the probability `recall` at
+/// least: of those the one with the most rows (the fewest false candidates), and of these the one
+/// with the fewest bands. Where none does, all registers as bands of one row.
 [[nodiscard]] Banding banding(double threshold, double recall) noexcept;
 
 /// The hash of one band, 0 <= band < banding.bands.

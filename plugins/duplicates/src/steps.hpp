@@ -2,6 +2,7 @@
 
 #include "choices.hpp"
 #include "palimpsest/draft/corpus.hpp"
+#include "text_cache.hpp"
 
 namespace palimpsest::duplicates {
 
@@ -14,11 +15,12 @@ void propose(const Choices& choices, std::string_view key, Records& records,
 
 /// Round 1: the pairs of two documents, compared on their texts; those that are at least
 /// `threshold` alike become edges. Value: kind, two units, their overlap, whether it is subsumed.
-void verify(const Choices& choices, Records& records, const Emitter& emitter);
+void verify(const Choices& choices, TextCache& cache, Records& records, const Emitter& emitter);
 
 /// Round 2: the clusters of a component, as rows, and the partners of its units, as records to
 /// their documents.
-void cluster(const Choices& choices, Records& records, const Emitter& emitter, Sink& sink);
+void cluster(const Choices& choices, TextCache& cache, Records& records, const Emitter& emitter,
+             Sink& sink);
 
 /// `label`: the rows of a document's copies.
 void write_copies(Records& records, Sink& sink);

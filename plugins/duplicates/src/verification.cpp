@@ -1,13 +1,11 @@
 #include <map>
-#include <memory>
-#include <tuple>
 
 #include "bytes.hpp"
 #include "candidates.hpp"
 #include "duplicates.hpp"
 #include "nesting.hpp"
 #include "steps.hpp"
-#include "unit_text.hpp"
+#include "unit_reader.hpp"
 
 namespace palimpsest::duplicates {
 namespace {
@@ -35,24 +33,6 @@ std::vector<Pair> pairs_of(Records& records) {
     }
     return pairs;
 }
-
-/// Reads units' texts, each once a call.
-class Texts {
-  public:
-    Texts(const Records& records, std::uint32_t shingle) : records_(records), shingle_(shingle) {}
-
-    const UnitText& of(const Place& place) {
-        const auto found = texts_.find(place);
-        if (found != texts_.end()) return found->second;
-        return texts_.emplace(place, unit_text(records_.document(place.document), place, shingle_))
-            .first->second;
-    }
-
-  private:
-    const Records& records_;
-    std::uint32_t shingle_;
-    std::map<Place, UnitText> texts_;
-};
 
 struct Verified {
     Pair pair;
@@ -96,7 +76,7 @@ void propose(const Choices& choices, std::string_view key, Records& records,
              const Emitter& emitter) {
     ByteReader key_reader(key);
     const std::uint8_t kind = key_reader.read8();
-    const bool first_band = key_reader.read8() == 0;
+    const std::uint32_t band = key_reader.read8();
     std::vector<Sighting> sightings;
     RecordView record;
     while (records.next(record)) {
@@ -107,7 +87,7 @@ void propose(const Choices& choices, std::string_view key, Records& records,
         sightings.push_back(sighting);
     }
     if (sightings.size() < 2) return;
-    const Candidates found = candidates(sightings, first_band, choices.window);
+    const Candidates found = candidates(sightings, band, {choices.window, choices.bands.bands});
     ByteWriter value;
     for (const auto& [a, b] : found.pairs) {
         value.clear();
@@ -119,17 +99,16 @@ void propose(const Choices& choices, std::string_view key, Records& records,
         records.count("pairs_not_compared", static_cast<std::int64_t>(found.left_out));
 }
 
-void verify(const Choices& choices, Records& records, const Emitter& emitter) {
+void verify(const Choices& choices, TextCache& cache, Records& records, const Emitter& emitter) {
     const std::vector<Pair> pairs = pairs_of(records);
-    Texts texts(records, choices.shingle);
+    const UnitReader reader(records, cache, choices.shingle);
     std::map<UnitKind, std::vector<Verified>> matches;
     for (const Pair& pair : pairs) {
-        if (records.cancelled()) throw Cancelled();
-        const UnitText& a = texts.of(pair.a);
-        const UnitText& b = texts.of(pair.b);
-        const Overlap shared = overlap(a.shingles, b.shingles);
+        const auto a = reader.text(pair.a);
+        const auto b = reader.text(pair.b);
+        const Overlap shared = overlap(a->shingles, b->shingles);
         if (shared.similarity() >= choices.threshold)
-            matches[pair.kind].push_back({pair, a.unit, b.unit, shared});
+            matches[pair.kind].push_back({pair, a->unit, b->unit, shared});
     }
     std::int64_t verified = 0;
     std::int64_t subsumed_count = 0;

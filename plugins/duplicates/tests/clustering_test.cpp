@@ -105,6 +105,38 @@ TEST(Clusters, DropTheWorseOfTwoUnitsThatOverlap) {
     EXPECT_EQ(std::count(found.dropped.begin(), found.dropped.end(), true), 1);
 }
 
+TEST(Clusters, ReachWhatIsLikeTheMedoidThroughTheirMembers) {
+    // A ring: each unit was compared with its neighbours alone, and all are alike.
+    constexpr std::uint64_t count = 500;
+    std::vector<Edge> edges;
+    for (std::uint64_t i = 0; i < count; ++i)
+        edges.push_back(edge(unit(i, i), unit((i + 1) % count, (i + 1) % count), 90));
+    Graph graph(edges);
+    const auto alike = [](const Unit&, const Unit&) { return 0.9; };
+    const Clustering found = clustered(graph, 0.8, alike);
+    ASSERT_EQ(found.clusters.size(), 1U);
+    EXPECT_EQ(found.clusters[0].members.size(), count);
+}
+
+TEST(Clusters, OfAWeblikeComponentCostLinearlyManyComparisons) {
+    constexpr std::uint64_t count = 3000;
+    std::mt19937 random(9);
+    std::vector<Edge> edges;
+    for (std::uint64_t i = 0; i < count; ++i)
+        for (int j = 0; j < 8; ++j) {
+            const std::uint64_t other = random() % count;
+            if (other != i) edges.push_back(edge(unit(i, i), unit(other, other), 80));
+        }
+    Graph graph(edges);
+    std::uint64_t comparisons = 0;
+    const auto count_and_refuse = [&](const Unit&, const Unit&) {
+        ++comparisons;
+        return 0.5;
+    };
+    EXPECT_FALSE(clustered(graph, 0.8, count_and_refuse).clusters.empty());
+    EXPECT_LT(comparisons, 100 * count);
+}
+
 TEST(Clusters, AreTheSameForAnyOrderOfEdges) {
     std::mt19937 random(3);
     std::vector<Edge> edges;

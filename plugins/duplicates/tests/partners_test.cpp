@@ -7,11 +7,13 @@
 namespace palimpsest::duplicates {
 namespace {
 
-double unlike(const Unit&, const Unit&) { return 0; }
+double unlike_text(const Unit&, const Unit&) { return 0; }
 
 struct Found {
     explicit Found(const std::vector<Edge>& edges)
-        : graph(edges), clustering(clustered(graph, 0.8, unlike)), partners(graph, clustering) {}
+        : graph(edges),
+          clustering(clustered(graph, 0.8, unlike_text)),
+          partners(graph, clustering) {}
 
     std::size_t index(const Unit& unit) const {
         for (std::size_t i = 0; i < graph.units().size(); ++i)

@@ -81,16 +81,24 @@ TEST(Sketches, HaveNoEmptyRegister) {
         EXPECT_NE(value, ~std::uint64_t{0});
 }
 
-TEST(Bandings, ReachTheRecallWithTheMostRows) {
-    for (double threshold = 0.1; threshold <= 1.0; threshold += 0.05) {
+TEST(Bandings, ReachTheRecallWithTheMostRowsAndTheFewestBands) {
+    for (int percent = 10; percent <= 100; percent += 5) {
+        const double threshold = percent / 100.0;
         const Banding found = banding(threshold, 0.99);
         EXPECT_LE(found.bands * found.rows, register_count);
-        EXPECT_TRUE(found.rows == 1 || found.recall(threshold) >= 0.99) << threshold;
-        const auto more = found.rows + 1;
-        const Banding next{static_cast<std::uint32_t>(register_count) / more, more};
-        EXPECT_TRUE(more > register_count || next.recall(threshold) < 0.99) << threshold;
+        EXPECT_GE(found.recall(threshold), 0.99) << percent;
+        const Banding fewer{found.bands - 1, found.rows};
+        EXPECT_TRUE(found.bands == 1 || fewer.recall(threshold) < 0.99) << percent;
+        const auto rows = found.rows + 1;
+        const Banding more{static_cast<std::uint32_t>(register_count) / rows, rows};
+        EXPECT_TRUE(rows > register_count || more.recall(threshold) < 0.99) << percent;
     }
-    EXPECT_EQ(banding(0.8, 0.99), (Banding{21, 6}));
+    EXPECT_EQ(banding(0.8, 0.99), (Banding{16, 6}));
+    EXPECT_EQ(banding(1.0, 0.99), (Banding{1, 128}));
+}
+
+TEST(Bandings, TakeAllRegistersWhereNothingReachesTheRecall) {
+    EXPECT_EQ(banding(0.01, 0.99), (Banding{128, 1}));
 }
 
 TEST(Bandings, LetPairsMeetAsOftenAsPromised) {
