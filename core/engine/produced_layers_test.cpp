@@ -10,7 +10,7 @@ namespace {
 
 using testing::ElementsAre;
 
-const std::string text = "abcdefghij";
+const std::string letters = "abcdefghij";
 
 /// Analyzers one after another over one document, each a list of layers it declares.
 class Steps {
@@ -24,7 +24,7 @@ class Steps {
             resolved[i].analyzer.analyzer = &infos_[i];
         }
         schema_.emplace(resolved);
-        document_.emplace(document_of(text, 0, schema_->layers.size()));
+        document_.emplace(document_of(letters, 0, schema_->layers.size()));
     }
 
     /// The rows that step `step` appends to its layer `layer`: spans, and a PLM_ROW column where

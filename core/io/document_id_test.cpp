@@ -8,14 +8,14 @@
 namespace palimpsest::core {
 namespace {
 
-struct Row {
+struct DocumentIdRow {
     const char* what;
     std::string name;
     std::string id;
 };
 
 TEST(DocumentId, EscapesOnlyWhatIsNotText) {
-    const Row rows[] = {
+    const DocumentIdRow rows[] = {
         {"plain", "2019/a b.txt", "2019/a b.txt"},
         {"Chinese", "报告/一.txt", "报告/一.txt"},
         {"percent sign", "100%.txt", "100%.txt"},
@@ -29,7 +29,7 @@ TEST(DocumentId, EscapesOnlyWhatIsNotText) {
         {"percent sign before a raw byte", "%\xFF", "%%FF"},
         {"empty", "", ""},
     };
-    for (const Row& row : rows) EXPECT_EQ(document_id(row.name), row.id) << row.what;
+    for (const DocumentIdRow& row : rows) EXPECT_EQ(document_id(row.name), row.id) << row.what;
 }
 
 TEST(DocumentId, NoTwoNamesShareOne) {

@@ -46,8 +46,8 @@ constexpr int deepest = 512;
     throw JsonFault{code, std::move(reason), 0};
 }
 
-std::string trimmed(std::string_view token) {
-    return std::string(token.substr(0, token.find_last_not_of(" \t\r\n") + 1));
+std::string_view trimmed(std::string_view token) {
+    return token.substr(0, token.find_last_not_of(" \t\r\n") + 1);
 }
 
 /// True when a \u escape of the raw string names half of a surrogate pair.
@@ -106,8 +106,8 @@ bool is_number(std::string_view token) {
 }
 
 /// A number as it is written, however large.
-std::string number_of(JsonValue& value) {
-    std::string token = trimmed(value.raw_json_token());
+std::string_view number_of(JsonValue& value) {
+    const std::string_view token = trimmed(value.raw_json_token());
     if (!is_number(token)) fail(quarantine::bad_json, fmt::format("{} is no number", token));
     return token;
 }
@@ -260,7 +260,7 @@ std::string id_of_json_line(const std::string& line, std::string_view id_field) 
             JsonValue value = field.value();
             const json_type type = value.type();
             if (type == json_type::string) return std::string(string_of(value));
-            return type == json_type::number ? number_of(value) : std::string();
+            return std::string(type == json_type::number ? number_of(value) : std::string_view());
         }
     } catch (const simdjson::simdjson_error&) {
         return {};  // text_of_json_line says what is wrong.

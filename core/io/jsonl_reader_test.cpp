@@ -47,14 +47,14 @@ class JsonlReader : public testing::Test {
     TestFolder folder_;
 };
 
-struct Row {
+struct JsonlReaderRow {
     const char* what;
     std::string bytes;
     std::vector<std::string> summary;
 };
 
 TEST_F(JsonlReader, ReadsLines) {
-    const Row rows[] = {
+    const JsonlReaderRow rows[] = {
         {"empty file", "", {}},
         {"only newlines", "\n\r\n \n", {}},
         {"one line", "{\"id\":\"x\",\"text\":\"一\"}\n", {"x=一"}},
@@ -80,7 +80,7 @@ TEST_F(JsonlReader, ReadsLines) {
         {"one byte", "x", {"a.jsonl:1 P411 @0"}},
         {"NUL bytes", std::string(3, '\0') + "\n", {"a.jsonl:1 P411 @0"}},
     };
-    for (const Row& row : rows) EXPECT_EQ(summary(read(row.bytes)), row.summary) << row.what;
+    for (const JsonlReaderRow& row : rows) EXPECT_EQ(summary(read(row.bytes)), row.summary) << row.what;
 }
 
 TEST_F(JsonlReader, SourceIsPathAndLine) {

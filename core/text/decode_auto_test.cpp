@@ -16,7 +16,7 @@ const std::string simplified =
 const std::string traditional =
     "關於2024年度工作的報告\n一、總體要求。我們要堅持發展是第一要務，不斷提高為人民服務的水準。";
 
-struct Row {
+struct DecodeAutoRow {
     const char* name;
     std::string bytes;
     const char* encoding;  // Empty: undecodable, as UTF-8, at `offset`.
@@ -25,12 +25,12 @@ struct Row {
     std::uint64_t offset = 0;
 };
 
-void PrintTo(const Row& row, std::ostream* out) { *out << row.name; }
+void PrintTo(const DecodeAutoRow& row, std::ostream* out) { *out << row.name; }
 
-class DecodeAuto : public testing::TestWithParam<Row> {};
+class DecodeAuto : public testing::TestWithParam<DecodeAutoRow> {};
 
 TEST_P(DecodeAuto, DecidesForTheFile) {
-    const Row& row = GetParam();
+    const DecodeAutoRow& row = GetParam();
     const auto result = decode(row.bytes);
     if (*row.encoding == '\0') {
         ASSERT_TRUE(std::holds_alternative<Undecodable>(result))
@@ -50,56 +50,56 @@ TEST_P(DecodeAuto, DecidesForTheFile) {
 INSTANTIATE_TEST_SUITE_P(
     Unicode, DecodeAuto,
     testing::Values(
-        Row{"empty", "", "UTF-8", ""}, Row{"one byte", "a", "UTF-8", "a"},
-        Row{"one NUL", "\0"s, "UTF-8", "\0"s}, Row{"two bytes with NUL", "a\0"s, "UTF-8", "a\0"s},
-        Row{"UTF-8", simplified, "UTF-8", simplified},
-        Row{"UTF-8 with mark", "\xEF\xBB\xBF" + simplified, "UTF-8", simplified},
-        Row{"some NUL", "a\0b\0\0年"s, "UTF-8", "a\0b\0\0年"s},
-        Row{"only NUL", std::string(100, '\0'), "UTF-8", std::string(100, '\0')},
-        Row{"UTF-16LE with mark", "\xFF\xFE" + encoded_as(simplified, "UTF-16LE"), "UTF-16LE",
+        DecodeAutoRow{"empty", "", "UTF-8", ""}, DecodeAutoRow{"one byte", "a", "UTF-8", "a"},
+        DecodeAutoRow{"one NUL", "\0"s, "UTF-8", "\0"s}, DecodeAutoRow{"two bytes with NUL", "a\0"s, "UTF-8", "a\0"s},
+        DecodeAutoRow{"UTF-8", simplified, "UTF-8", simplified},
+        DecodeAutoRow{"UTF-8 with mark", "\xEF\xBB\xBF" + simplified, "UTF-8", simplified},
+        DecodeAutoRow{"some NUL", "a\0b\0\0年"s, "UTF-8", "a\0b\0\0年"s},
+        DecodeAutoRow{"only NUL", std::string(100, '\0'), "UTF-8", std::string(100, '\0')},
+        DecodeAutoRow{"UTF-16LE with mark", "\xFF\xFE" + encoded_as(simplified, "UTF-16LE"), "UTF-16LE",
             simplified},
-        Row{"UTF-16BE with mark", "\xFE\xFF" + encoded_as(simplified, "UTF-16BE"), "UTF-16BE",
+        DecodeAutoRow{"UTF-16BE with mark", "\xFE\xFF" + encoded_as(simplified, "UTF-16BE"), "UTF-16BE",
             simplified},
-        Row{"UTF-16LE", encoded_as(simplified, "UTF-16LE"), "UTF-16LE", simplified, 0.8},
-        Row{"UTF-16BE", encoded_as(traditional, "UTF-16BE"), "UTF-16BE", traditional, 0.8},
-        Row{"UTF-16LE of ASCII", encoded_as("plain text\n", "UTF-16LE"), "UTF-16LE", "plain text\n",
+        DecodeAutoRow{"UTF-16LE", encoded_as(simplified, "UTF-16LE"), "UTF-16LE", simplified, 0.8},
+        DecodeAutoRow{"UTF-16BE", encoded_as(traditional, "UTF-16BE"), "UTF-16BE", traditional, 0.8},
+        DecodeAutoRow{"UTF-16LE of ASCII", encoded_as("plain text\n", "UTF-16LE"), "UTF-16LE", "plain text\n",
             0.9},
-        Row{"UTF-16BE of ASCII", encoded_as("plain text\n", "UTF-16BE"), "UTF-16BE", "plain text\n",
+        DecodeAutoRow{"UTF-16BE of ASCII", encoded_as("plain text\n", "UTF-16BE"), "UTF-16BE", "plain text\n",
             0.9},
-        Row{"UTF-32LE with mark", "\xFF\xFE\0\0\x74\x5E\0\0"s, "UTF-32LE", "年"}));
+        DecodeAutoRow{"UTF-32LE with mark", "\xFF\xFE\0\0\x74\x5E\0\0"s, "UTF-32LE", "年"}));
 INSTANTIATE_TEST_SUITE_P(
     Chinese, DecodeAuto,
     testing::Values(
-        Row{"GBK", encoded_as(simplified, "GBK"), "GB18030", simplified, 0.8},
-        Row{"GBK of traditional", encoded_as(traditional, "GBK"), "GB18030", traditional, 0.6},
-        Row{"GB18030", encoded_as(simplified + "𠀀", "GB18030"), "GB18030", simplified + "𠀀", 0.8},
-        Row{"GB18030 with mark", "\x84\x31\x95\x33\xC4\xEA", "GB18030", "年"},
-        Row{"Big5", encoded_as(traditional, "Big5"), "Big5", traditional, 0.8},
-        Row{"short GBK", encoded_as("年度工作报告", "GBK"), "GB18030", "年度工作报告", 0.6},
-        Row{"short Big5", encoded_as("年度工作報告", "Big5"), "Big5", "年度工作報告", 0.6},
-        Row{"names in GBK", encoded_as("张三丰、李四光\n", "GBK"), "GB18030", "张三丰、李四光\n",
+        DecodeAutoRow{"GBK", encoded_as(simplified, "GBK"), "GB18030", simplified, 0.8},
+        DecodeAutoRow{"GBK of traditional", encoded_as(traditional, "GBK"), "GB18030", traditional, 0.6},
+        DecodeAutoRow{"GB18030", encoded_as(simplified + "𠀀", "GB18030"), "GB18030", simplified + "𠀀", 0.8},
+        DecodeAutoRow{"GB18030 with mark", "\x84\x31\x95\x33\xC4\xEA", "GB18030", "年"},
+        DecodeAutoRow{"Big5", encoded_as(traditional, "Big5"), "Big5", traditional, 0.8},
+        DecodeAutoRow{"short GBK", encoded_as("年度工作报告", "GBK"), "GB18030", "年度工作报告", 0.6},
+        DecodeAutoRow{"short Big5", encoded_as("年度工作報告", "Big5"), "Big5", "年度工作報告", 0.6},
+        DecodeAutoRow{"names in GBK", encoded_as("张三丰、李四光\n", "GBK"), "GB18030", "张三丰、李四光\n",
             0.5},
-        Row{"GBK after much ASCII", std::string(200'000, 'x') + encoded_as(simplified, "GBK"),
+        DecodeAutoRow{"GBK after much ASCII", std::string(200'000, 'x') + encoded_as(simplified, "GBK"),
             "GB18030", std::string(200'000, 'x') + simplified, 0.8}));
 INSTANTIATE_TEST_SUITE_P(
     Broken, DecodeAuto,
-    testing::Values(Row{"ASCII with a byte of Windows", "it\x92s fine", "", "", 0, 2},
-                    Row{"Latin-1", "caf\xE9 au lait", "", "", 0, 3},
-                    Row{"degrees",
+    testing::Values(DecodeAutoRow{"ASCII with a byte of Windows", "it\x92s fine", "", "", 0, 2},
+                    DecodeAutoRow{"Latin-1", "caf\xE9 au lait", "", "", 0, 3},
+                    DecodeAutoRow{"degrees",
                         "20\xB0"
                         "C",
                         "", "", 0, 2},
-                    Row{"many degrees",
+                    DecodeAutoRow{"many degrees",
                         "20\xB0"
                         "C, 21\xB0"
                         "C, 22\xB0"
                         "C",
                         "", "", 0, 2},
-                    Row{"one byte", "\xFF", "", "", 0, 0}, Row{"half of GBK", "\xC4", "", "", 0, 0},
-                    Row{"UTF-8 cut at the end", simplified.substr(0, simplified.size() - 1), "", "",
+                    DecodeAutoRow{"one byte", "\xFF", "", "", 0, 0}, DecodeAutoRow{"half of GBK", "\xC4", "", "", 0, 0},
+                    DecodeAutoRow{"UTF-8 cut at the end", simplified.substr(0, simplified.size() - 1), "", "",
                         0, simplified.size() - 3},
-                    Row{"Cyrillic UTF-8 with a broken byte", "Привет, мир\xFF!", "", "", 0, 20},
-                    Row{"noise", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\xF3\xFF"s, "", "", 0, 0}));
+                    DecodeAutoRow{"Cyrillic UTF-8 with a broken byte", "Привет, мир\xFF!", "", "", 0, 20},
+                    DecodeAutoRow{"noise", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\xF3\xFF"s, "", "", 0, 0}));
 
 TEST(DecodeAutoBroken, Utf8IsNeverTakenForAnythingElse) {
     const std::string text = "工作报告。年度a";

@@ -16,7 +16,7 @@ using testing::HasSubstr;
 using testing::StartsWith;
 using namespace std::string_literals;
 
-struct Row {
+struct DecodeRow {
     const char* name;
     const char* label;
     std::string bytes;
@@ -25,48 +25,48 @@ struct Row {
     bool byte_order_mark = false;
 };
 
-void PrintTo(const Row& row, std::ostream* out) { *out << row.name; }
+void PrintTo(const DecodeRow& row, std::ostream* out) { *out << row.name; }
 
-class DecodeNamed : public testing::TestWithParam<Row> {};
+class DecodeNamed : public testing::TestWithParam<DecodeRow> {};
 INSTANTIATE_TEST_SUITE_P(
     Encodings, DecodeNamed,
     testing::Values(
-        Row{"UTF-8", "utf8", "年a", "年a", "UTF-8"},
-        Row{"UTF-8 with mark", "UTF-8", "\xEF\xBB\xBF年", "年", "UTF-8", true},
-        Row{"UTF-8 mark alone", "UTF-8", "\xEF\xBB\xBF", "", "UTF-8", true},
-        Row{"second mark stays", "UTF-8", "\xEF\xBB\xBF\xEF\xBB\xBF", "\xEF\xBB\xBF", "UTF-8",
+        DecodeRow{"UTF-8", "utf8", "年a", "年a", "UTF-8"},
+        DecodeRow{"UTF-8 with mark", "UTF-8", "\xEF\xBB\xBF年", "年", "UTF-8", true},
+        DecodeRow{"UTF-8 mark alone", "UTF-8", "\xEF\xBB\xBF", "", "UTF-8", true},
+        DecodeRow{"second mark stays", "UTF-8", "\xEF\xBB\xBF\xEF\xBB\xBF", "\xEF\xBB\xBF", "UTF-8",
             true},
-        Row{"NUL in UTF-8", "UTF-8", "a\0年"s, "a\0年"s, "UTF-8"},
-        Row{"UTF-16LE", "utf-16le", "\x74\x5E\x61\x00"s, "年a", "UTF-16LE"},
-        Row{"UTF-16LE with mark", "UTF-16LE", "\xFF\xFE\x74\x5E", "年", "UTF-16LE", true},
-        Row{"UTF-16LE with mark and NUL", "UTF-16LE", "\xFF\xFE\x00\x00\x74\x5E"s, "\0年"s,
+        DecodeRow{"NUL in UTF-8", "UTF-8", "a\0年"s, "a\0年"s, "UTF-8"},
+        DecodeRow{"UTF-16LE", "utf-16le", "\x74\x5E\x61\x00"s, "年a", "UTF-16LE"},
+        DecodeRow{"UTF-16LE with mark", "UTF-16LE", "\xFF\xFE\x74\x5E", "年", "UTF-16LE", true},
+        DecodeRow{"UTF-16LE with mark and NUL", "UTF-16LE", "\xFF\xFE\x00\x00\x74\x5E"s, "\0年"s,
             "UTF-16LE", true},
-        Row{"UTF-16BE", "UTF-16BE", "\x5E\x74\x00\x61"s, "年a", "UTF-16BE"},
-        Row{"UTF-16BE with mark", "UTF-16BE", "\xFE\xFF\x5E\x74", "年", "UTF-16BE", true},
-        Row{"UTF-16 with mark of LE", "UTF-16", "\xFF\xFE\x74\x5E", "年", "UTF-16LE", true},
-        Row{"UTF-16 with mark of BE", "UTF-16", "\xFE\xFF\x5E\x74", "年", "UTF-16BE", true},
-        Row{"UTF-16 of ASCII", "UTF-16", "\0a\0b\0c\0d"s, "abcd", "UTF-16BE"},
-        Row{"UTF-16 of Han", "UTF-16", encoded_as("工作报告的年", "UTF-16BE"), "工作报告的年",
+        DecodeRow{"UTF-16BE", "UTF-16BE", "\x5E\x74\x00\x61"s, "年a", "UTF-16BE"},
+        DecodeRow{"UTF-16BE with mark", "UTF-16BE", "\xFE\xFF\x5E\x74", "年", "UTF-16BE", true},
+        DecodeRow{"UTF-16 with mark of LE", "UTF-16", "\xFF\xFE\x74\x5E", "年", "UTF-16LE", true},
+        DecodeRow{"UTF-16 with mark of BE", "UTF-16", "\xFE\xFF\x5E\x74", "年", "UTF-16BE", true},
+        DecodeRow{"UTF-16 of ASCII", "UTF-16", "\0a\0b\0c\0d"s, "abcd", "UTF-16BE"},
+        DecodeRow{"UTF-16 of Han", "UTF-16", encoded_as("工作报告的年", "UTF-16BE"), "工作报告的年",
             "UTF-16BE"},
-        Row{"UTF-16 astral", "UTF-16LE", "\x3D\xD8\x00\xDE"s, "😀", "UTF-16LE"},
-        Row{"UTF-32LE", "UTF-32LE", "\xFF\xFE\0\0\x74\x5E\0\0"s, "年", "UTF-32LE", true},
-        Row{"UTF-32", "UTF-32", "\0\0\xFE\xFF\0\0\x5E\x74"s, "年", "UTF-32BE", true},
-        Row{"GB18030", "gb18030", "\xC4\xEA\x61", "年a", "GB18030"},
-        Row{"GB18030 with mark", "GB18030", "\x84\x31\x95\x33\xC4\xEA", "年", "GB18030", true},
-        Row{"GB18030 of four bytes", "GB18030", "\x95\x32\x82\x36", "𠀀", "GB18030"},
-        Row{"GBK", "gbk", "\xC4\xEA", "年", "GB18030"},
-        Row{"GBK with its euro", "cp936", "\x80\x31", "€1", "GB18030"},
-        Row{"GBK beyond GB2312", "GB2312", "\xE9\x46", "镕", "GB18030"},
-        Row{"NUL in GBK", "GBK", "\xC4\xEA\0\xC4\xEA"s, "年\0年"s, "GB18030"},
-        Row{"Big5", "big5", "\xA6\x7E\x61", "年a", "Big5"},
-        Row{"Big5 of Windows", "cp950", "\xA6\x7E", "年", "Big5"},
-        Row{"Big5 of Hong Kong", "Big5-HKSCS", "\x9B\xD0", "𠝹", "Big5"},
-        Row{"Shift_JIS", "shift_jis", "\x94\x4E", "年", "Shift_JIS"},
-        Row{"Latin-1", "latin1", "caf\xE9", "café", "ISO-8859-1"},
-        Row{"empty", "GBK", "", "", "GB18030"}));
+        DecodeRow{"UTF-16 astral", "UTF-16LE", "\x3D\xD8\x00\xDE"s, "😀", "UTF-16LE"},
+        DecodeRow{"UTF-32LE", "UTF-32LE", "\xFF\xFE\0\0\x74\x5E\0\0"s, "年", "UTF-32LE", true},
+        DecodeRow{"UTF-32", "UTF-32", "\0\0\xFE\xFF\0\0\x5E\x74"s, "年", "UTF-32BE", true},
+        DecodeRow{"GB18030", "gb18030", "\xC4\xEA\x61", "年a", "GB18030"},
+        DecodeRow{"GB18030 with mark", "GB18030", "\x84\x31\x95\x33\xC4\xEA", "年", "GB18030", true},
+        DecodeRow{"GB18030 of four bytes", "GB18030", "\x95\x32\x82\x36", "𠀀", "GB18030"},
+        DecodeRow{"GBK", "gbk", "\xC4\xEA", "年", "GB18030"},
+        DecodeRow{"GBK with its euro", "cp936", "\x80\x31", "€1", "GB18030"},
+        DecodeRow{"GBK beyond GB2312", "GB2312", "\xE9\x46", "镕", "GB18030"},
+        DecodeRow{"NUL in GBK", "GBK", "\xC4\xEA\0\xC4\xEA"s, "年\0年"s, "GB18030"},
+        DecodeRow{"Big5", "big5", "\xA6\x7E\x61", "年a", "Big5"},
+        DecodeRow{"Big5 of Windows", "cp950", "\xA6\x7E", "年", "Big5"},
+        DecodeRow{"Big5 of Hong Kong", "Big5-HKSCS", "\x9B\xD0", "𠝹", "Big5"},
+        DecodeRow{"Shift_JIS", "shift_jis", "\x94\x4E", "年", "Shift_JIS"},
+        DecodeRow{"Latin-1", "latin1", "caf\xE9", "café", "ISO-8859-1"},
+        DecodeRow{"empty", "GBK", "", "", "GB18030"}));
 
 TEST_P(DecodeNamed, GivesTheText) {
-    const Row& row = GetParam();
+    const DecodeRow& row = GetParam();
     const auto result = decode(row.bytes, {row.label, OnInvalid::quarantine});
     ASSERT_TRUE(std::holds_alternative<Decoded>(result)) << std::get<Undecodable>(result).reason;
     const auto& decoded = std::get<Decoded>(result);

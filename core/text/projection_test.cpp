@@ -11,7 +11,7 @@
 namespace palimpsest::core {
 namespace {
 
-struct Row {
+struct ProjectionRow {
     const char* name;
     ProjectionRecipe recipe;
     std::string text;
@@ -19,68 +19,68 @@ struct Row {
     std::vector<Span> dropped = {};
 };
 
-void PrintTo(const Row& row, std::ostream* out) { *out << row.name; }
+void PrintTo(const ProjectionRow& row, std::ostream* out) { *out << row.name; }
 
 constexpr std::uint32_t all_drops = PLM_DROP_NOISE | PLM_DROP_WHITE_SPACE | PLM_DROP_PUNCTUATION;
 constexpr std::uint32_t all_folds =
     PLM_FOLD_WIDTH | PLM_FOLD_CASE | PLM_FOLD_DIGITS | PLM_FOLD_MASKS;
 
-class ProjectedText : public testing::TestWithParam<Row> {};
+class ProjectedText : public testing::TestWithParam<ProjectionRow> {};
 
 TEST_P(ProjectedText, FollowsTheRecipe) {
-    const Row& row = GetParam();
+    const ProjectionRow& row = GetParam();
     EXPECT_EQ(project(row.text, row.recipe, row.dropped).text(), row.projected);
 }
 
 INSTANTIATE_TEST_SUITE_P(Nothing, ProjectedText,
-                         testing::Values(Row{"empty", {all_drops, all_folds}, "", ""},
-                                         Row{"copy", {}, "Ａ 1，XX\n", "Ａ 1，XX\n"},
-                                         Row{"all dropped", {}, "年度", "", {{0, 6}}}));
+                         testing::Values(ProjectionRow{"empty", {all_drops, all_folds}, "", ""},
+                                         ProjectionRow{"copy", {}, "Ａ 1，XX\n", "Ａ 1，XX\n"},
+                                         ProjectionRow{"all dropped", {}, "年度", "", {{0, 6}}}));
 INSTANTIATE_TEST_SUITE_P(
     Drop, ProjectedText,
     testing::Values(
-        Row{"white space",
+        ProjectionRow{"white space",
             {PLM_DROP_WHITE_SPACE, 0},
             " 年\t度\u3000\n\u00A0\u2003\u2028x\uFEFF",
             "年度x"},
-        Row{"not zero width", {PLM_DROP_WHITE_SPACE, 0}, "年\u200B度", "年\u200B度"},
-        Row{"punctuation", {PLM_DROP_PUNCTUATION, 0}, "《年》，度。(a+b)=$5—“c”", "年度ab5c"},
-        Row{"astral symbol", {PLM_DROP_PUNCTUATION, 0}, "年😀度𠀀", "年度𠀀"},
-        Row{"punctuation but masks",
+        ProjectionRow{"not zero width", {PLM_DROP_WHITE_SPACE, 0}, "年\u200B度", "年\u200B度"},
+        ProjectionRow{"punctuation", {PLM_DROP_PUNCTUATION, 0}, "《年》，度。(a+b)=$5—“c”", "年度ab5c"},
+        ProjectionRow{"astral symbol", {PLM_DROP_PUNCTUATION, 0}, "年😀度𠀀", "年度𠀀"},
+        ProjectionRow{"punctuation but masks",
             {PLM_DROP_PUNCTUATION, 0},
             "**县、202_年×月□日",
             "**县202_年×月□日"},
-        Row{"asterisks that are no mask", {PLM_DROP_PUNCTUATION, 0}, "2*66", "266"},
-        Row{"spans", {}, "abcdefgh", "aegh", {{5, 6}, {1, 3}, {2, 4}, {3, 4}}},
-        Row{"empty spans", {}, "abc", "abc", {{1, 1}, {3, 3}, {9, 9}}},
-        Row{"span past the end", {}, "abc", "a", {{1, 99}}}));
+        ProjectionRow{"asterisks that are no mask", {PLM_DROP_PUNCTUATION, 0}, "2*66", "266"},
+        ProjectionRow{"spans", {}, "abcdefgh", "aegh", {{5, 6}, {1, 3}, {2, 4}, {3, 4}}},
+        ProjectionRow{"empty spans", {}, "abc", "abc", {{1, 1}, {3, 3}, {9, 9}}},
+        ProjectionRow{"span past the end", {}, "abc", "a", {{1, 99}}}));
 INSTANTIATE_TEST_SUITE_P(
     Fold, ProjectedText,
     testing::Values(
-        Row{"width", {0, PLM_FOLD_WIDTH}, "ＡＢ１（～\u3000）、。", "AB1(~ )、。"},
-        Row{"not half-width kana", {0, PLM_FOLD_WIDTH}, "ｱ￠", "ｱ￠"},
-        Row{"case", {0, PLM_FOLD_CASE}, "AbÉＡ", "abÉＡ"},
-        Row{"width and case", {0, PLM_FOLD_WIDTH | PLM_FOLD_CASE}, "ＡｂC", "abc"},
-        Row{"digits", {0, PLM_FOLD_DIGITS}, "2024年1２3，①", "0年0，①"},
-        Row{"digits and points", {0, PLM_FOLD_DIGITS}, "3.14", "0.0"},
-        Row{"digits with points dropped", {PLM_DROP_PUNCTUATION, PLM_FOLD_DIGITS}, "3.14万", "0万"},
-        Row{"masks", {0, PLM_FOLD_MASKS}, "XX镇×村**县202_年某某", "X镇X村X县202X年X"},
-        Row{"masks of two families", {0, PLM_FOLD_MASKS}, "××**镇", "X镇"},
-        Row{"masks keep their case", {0, PLM_FOLD_MASKS | PLM_FOLD_CASE}, "xx镇ABC", "X镇abc"},
-        Row{"letters that are no mask", {0, PLM_FOLD_MASKS}, "XML 4×100", "XML 4×100"},
-        Row{"full-width masks", {0, PLM_FOLD_WIDTH}, "ＸＸ＊", "XX*"},
-        Row{"digits beside masks", {0, all_folds}, "20XX年", "0X年"}));
+        ProjectionRow{"width", {0, PLM_FOLD_WIDTH}, "ＡＢ１（～\u3000）、。", "AB1(~ )、。"},
+        ProjectionRow{"not half-width kana", {0, PLM_FOLD_WIDTH}, "ｱ￠", "ｱ￠"},
+        ProjectionRow{"case", {0, PLM_FOLD_CASE}, "AbÉＡ", "abÉＡ"},
+        ProjectionRow{"width and case", {0, PLM_FOLD_WIDTH | PLM_FOLD_CASE}, "ＡｂC", "abc"},
+        ProjectionRow{"digits", {0, PLM_FOLD_DIGITS}, "2024年1２3，①", "0年0，①"},
+        ProjectionRow{"digits and points", {0, PLM_FOLD_DIGITS}, "3.14", "0.0"},
+        ProjectionRow{"digits with points dropped", {PLM_DROP_PUNCTUATION, PLM_FOLD_DIGITS}, "3.14万", "0万"},
+        ProjectionRow{"masks", {0, PLM_FOLD_MASKS}, "XX镇×村**县202_年某某", "X镇X村X县202X年X"},
+        ProjectionRow{"masks of two families", {0, PLM_FOLD_MASKS}, "××**镇", "X镇"},
+        ProjectionRow{"masks keep their case", {0, PLM_FOLD_MASKS | PLM_FOLD_CASE}, "xx镇ABC", "X镇abc"},
+        ProjectionRow{"letters that are no mask", {0, PLM_FOLD_MASKS}, "XML 4×100", "XML 4×100"},
+        ProjectionRow{"full-width masks", {0, PLM_FOLD_WIDTH}, "ＸＸ＊", "XX*"},
+        ProjectionRow{"digits beside masks", {0, all_folds}, "20XX年", "0X年"}));
 INSTANTIATE_TEST_SUITE_P(
     DropAndFold, ProjectedText,
     testing::Values(
-        Row{"everything",
+        ProjectionRow{"everything",
             {all_drops, all_folds},
             "（二）　２０２４年，ＸＸ县 GDP 增长 5.5%。\n",
             "二0年X县gdp增长0"},
-        Row{"digits across an advertisement", {0, PLM_FOLD_DIGITS}, "20<ad>24年", "0年", {{2, 6}}},
-        Row{"masks across white space", {PLM_DROP_WHITE_SPACE, PLM_FOLD_MASKS}, "X X镇", "X镇"},
-        Row{"mask cut by a span", {0, PLM_FOLD_MASKS}, "XXX镇", "X镇", {{1, 2}}},
-        Row{"mask within a span", {0, PLM_FOLD_MASKS}, "aXX镇", "a镇", {{1, 3}}}));
+        ProjectionRow{"digits across an advertisement", {0, PLM_FOLD_DIGITS}, "20<ad>24年", "0年", {{2, 6}}},
+        ProjectionRow{"masks across white space", {PLM_DROP_WHITE_SPACE, PLM_FOLD_MASKS}, "X X镇", "X镇"},
+        ProjectionRow{"mask cut by a span", {0, PLM_FOLD_MASKS}, "XXX镇", "X镇", {{1, 2}}},
+        ProjectionRow{"mask within a span", {0, PLM_FOLD_MASKS}, "aXX镇", "a镇", {{1, 3}}}));
 
 /// A segment as the map has it.
 struct Segment {

@@ -7,15 +7,15 @@
 namespace palimpsest::core {
 namespace {
 
-struct Row {
+struct Utf8Row {
     const char* name;
     std::string bytes;
     std::optional<std::uint64_t> invalid;
 };
 
-void PrintTo(const Row& row, std::ostream* out) { *out << row.name; }
+void PrintTo(const Utf8Row& row, std::ostream* out) { *out << row.name; }
 
-const Row rows[] = {
+const Utf8Row rows[] = {
     {"empty", "", {}},
     {"ASCII", "abc", {}},
     {"NUL", std::string("a\0b", 3), {}},
@@ -37,7 +37,7 @@ const Row rows[] = {
     {"GBK", "\xC4\xEA\xB6\xC8", 0},
 };
 
-class Utf8Validation : public testing::TestWithParam<Row> {};
+class Utf8Validation : public testing::TestWithParam<Utf8Row> {};
 INSTANTIATE_TEST_SUITE_P(Bytes, Utf8Validation, testing::ValuesIn(rows));
 
 TEST_P(Utf8Validation, FindsTheFirstIllFormedSequence) {

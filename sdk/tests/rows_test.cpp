@@ -12,7 +12,7 @@ using ::testing::HasSubstr;
 using tests::FakeHost;
 using Cells = std::vector<std::string>;
 
-const Description& description() {
+const Description& rows_description() {
     static const Description description{
         .id = "rows",
         .summary = "",
@@ -40,7 +40,7 @@ class RowsTest : public ::testing::Test {
     }
 
     FakeHost host_;
-    detail::Tables tables_{description()};
+    detail::Tables tables_{rows_description()};
     Sink sink_{tables_};
 };
 

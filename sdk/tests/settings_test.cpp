@@ -7,7 +7,7 @@ namespace {
 
 using tests::FakeHost;
 
-const Description& description() {
+const Description& settings_description() {
     static const Description description{
         .id = "settings",
         .summary = "",
@@ -60,7 +60,7 @@ class Values {
 class SettingsTest : public ::testing::Test {
   protected:
     FakeHost host_;
-    detail::Tables tables_{description()};
+    detail::Tables tables_{settings_description()};
     Values values_;
     plm_settings table_ = values_.settings();
     Settings settings_{tables_, &host_.call, &table_};

@@ -7,7 +7,7 @@ namespace {
 
 using detail::Tables;
 
-Description description() {
+Description tables_description() {
     return {
         .id = "years",
         .summary = "Years",
@@ -39,7 +39,7 @@ Description description() {
 
 class TablesTest : public ::testing::Test {
   protected:
-    const Tables tables_{description()};
+    const Tables tables_{tables_description()};
     const plm_descriptor& descriptor_ = tables_.descriptor;
 };
 

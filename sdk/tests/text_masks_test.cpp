@@ -8,13 +8,13 @@ namespace palimpsest {
 namespace {
 
 /// `carets` marks the masks under `text`: ^ under each mark, one column a character.
-struct Row {
+struct TextMasksRow {
     const char* name;
     std::string text;
     std::string carets;
 };
 
-void PrintTo(const Row& row, std::ostream* out) { *out << row.name; }
+void PrintTo(const TextMasksRow& row, std::ostream* out) { *out << row.name; }
 
 std::string carets_of(const std::string& text) {
     std::string carets;
@@ -25,7 +25,7 @@ std::string carets_of(const std::string& text) {
     return carets;
 }
 
-class Masks : public testing::TestWithParam<Row> {};
+class Masks : public testing::TestWithParam<TextMasksRow> {};
 
 TEST_P(Masks, AreFound) { EXPECT_EQ(carets_of(GetParam().text), GetParam().carets); }
 
@@ -47,63 +47,63 @@ TEST_P(Masks, AreWalkedFromLeftToRight) {
 
 INSTANTIATE_TEST_SUITE_P(
     Crosses, Masks,
-    testing::Values(Row{"two", "XX镇", "^^"},  //
-                    Row{"small", "在xx村", " ^^"}, Row{"full-width", "ＸＸ县ｘｘ", "^^ ^^"},
-                    Row{"signs", "××市×月×日", "^^ ^ ^"}, Row{"Cyrillic", "ХХ镇", "^^"},
-                    Row{"one before Han", "第X次", " ^"}, Row{"masked year", "20XX年", "  ^^"},
-                    Row{"masked last digit", "202X年", "   ^"},
-                    Row{"span of years", "202X-202X年", "   ^    ^"},
-                    Row{"masked digit inside", "20X4年", "  ^"}, Row{"at the end", "202X", "   ^"},
-                    Row{"day", "1X日", " ^"}, Row{"alone", "X", "^"}));
+    testing::Values(TextMasksRow{"two", "XX镇", "^^"},  //
+                    TextMasksRow{"small", "在xx村", " ^^"}, TextMasksRow{"full-width", "ＸＸ县ｘｘ", "^^ ^^"},
+                    TextMasksRow{"signs", "××市×月×日", "^^ ^ ^"}, TextMasksRow{"Cyrillic", "ХХ镇", "^^"},
+                    TextMasksRow{"one before Han", "第X次", " ^"}, TextMasksRow{"masked year", "20XX年", "  ^^"},
+                    TextMasksRow{"masked last digit", "202X年", "   ^"},
+                    TextMasksRow{"span of years", "202X-202X年", "   ^    ^"},
+                    TextMasksRow{"masked digit inside", "20X4年", "  ^"}, TextMasksRow{"at the end", "202X", "   ^"},
+                    TextMasksRow{"day", "1X日", " ^"}, TextMasksRow{"alone", "X", "^"}));
 INSTANTIATE_TEST_SUITE_P(
     NoCrosses, Masks,
-    testing::Values(Row{"product", "4×100万千瓦", ""}, Row{"small letter for times", "2x66", ""},
-                    Row{"full-width digits", "２x６０", ""}, Row{"round the clock", "7×24小时", ""},
-                    Row{"word", "Dynex和XML", ""}, Row{"full-width word", "ＳＴＸ集团", ""},
-                    Row{"accented word", "éX", ""}, Row{"model", "宝马X3", ""},
-                    Row{"programme", "“3+X”与“415X”", ""}, Row{"rays", "X光与X射线", ""}));
+    testing::Values(TextMasksRow{"product", "4×100万千瓦", ""}, TextMasksRow{"small letter for times", "2x66", ""},
+                    TextMasksRow{"full-width digits", "２x６０", ""}, TextMasksRow{"round the clock", "7×24小时", ""},
+                    TextMasksRow{"word", "Dynex和XML", ""}, TextMasksRow{"full-width word", "ＳＴＸ集团", ""},
+                    TextMasksRow{"accented word", "éX", ""}, TextMasksRow{"model", "宝马X3", ""},
+                    TextMasksRow{"programme", "“3+X”与“415X”", ""}, TextMasksRow{"rays", "X光与X射线", ""}));
 INSTANTIATE_TEST_SUITE_P(
     Asterisks, Masks,
-    testing::Values(Row{"masked digit", "200*年", "   ^"}, Row{"full-width", "＊＊县", "^^"},
-                    Row{"before a digit", "县委*6号", "  ^"}, Row{"three", "到***中学", " ^^^"},
-                    Row{"four", "****镇", "^^^^"}, Row{"two names", "**县**镇", "^^ ^^"},
-                    Row{"two names in a sentence", "在**县**镇开会", " ^^ ^^"},
-                    Row{"names after punctuation", "，**同志在**会议上", " ^^   ^^"},
-                    Row{"list of names", "对***一中、***书院", " ^^^   ^^^"},
-                    Row{"telephone", "138****1234", "   ^^^^"}));
+    testing::Values(TextMasksRow{"masked digit", "200*年", "   ^"}, TextMasksRow{"full-width", "＊＊县", "^^"},
+                    TextMasksRow{"before a digit", "县委*6号", "  ^"}, TextMasksRow{"three", "到***中学", " ^^^"},
+                    TextMasksRow{"four", "****镇", "^^^^"}, TextMasksRow{"two names", "**县**镇", "^^ ^^"},
+                    TextMasksRow{"two names in a sentence", "在**县**镇开会", " ^^ ^^"},
+                    TextMasksRow{"names after punctuation", "，**同志在**会议上", " ^^   ^^"},
+                    TextMasksRow{"list of names", "对***一中、***书院", " ^^^   ^^^"},
+                    TextMasksRow{"telephone", "138****1234", "   ^^^^"}));
 INSTANTIATE_TEST_SUITE_P(
     NoAsterisks, Masks,
-    testing::Values(Row{"product", "2*66万", ""}, Row{"strong line", "**一、总体要求**", ""},
-                    Row{"strong line in a text", "上文。\n**一、总体要求**\n下文", ""},
-                    Row{"strong sentence", "前文。**全面加强领导。**后文", ""},
-                    Row{"strong before a full stop", "**完善市场体系**。进一步", ""},
-                    Row{"strong after space", "  **word** and", ""},
-                    Row{"strong and emphasised", "***政府工作报告***", ""},
-                    Row{"strong count", "就业。**五是**开展", ""},
-                    Row{"strong comma", "。**水运方面，**新开工", ""},
-                    Row{"strong name in its line", "省长 **张三**\n", ""},
-                    Row{"half at a line's end", "新篇章。**\n", ""},
-                    Row{"half at a line's begin", "\n**（二〇〇三年\n", ""},
-                    Row{"nothing else in the line", "\n**\n", ""}, Row{"link", "[**](a)", ""},
-                    Row{"unequal marks", "***政府工作报告**", ""}, Row{"bullet", "* 项目", ""},
-                    Row{"indented bullet", "\n  * 项目", ""}, Row{"rule", "上\n***\n下", ""},
-                    Row{"long rule", "  ******  ", ""}));
+    testing::Values(TextMasksRow{"product", "2*66万", ""}, TextMasksRow{"strong line", "**一、总体要求**", ""},
+                    TextMasksRow{"strong line in a text", "上文。\n**一、总体要求**\n下文", ""},
+                    TextMasksRow{"strong sentence", "前文。**全面加强领导。**后文", ""},
+                    TextMasksRow{"strong before a full stop", "**完善市场体系**。进一步", ""},
+                    TextMasksRow{"strong after space", "  **word** and", ""},
+                    TextMasksRow{"strong and emphasised", "***政府工作报告***", ""},
+                    TextMasksRow{"strong count", "就业。**五是**开展", ""},
+                    TextMasksRow{"strong comma", "。**水运方面，**新开工", ""},
+                    TextMasksRow{"strong name in its line", "省长 **张三**\n", ""},
+                    TextMasksRow{"half at a line's end", "新篇章。**\n", ""},
+                    TextMasksRow{"half at a line's begin", "\n**（二〇〇三年\n", ""},
+                    TextMasksRow{"nothing else in the line", "\n**\n", ""}, TextMasksRow{"link", "[**](a)", ""},
+                    TextMasksRow{"unequal marks", "***政府工作报告**", ""}, TextMasksRow{"bullet", "* 项目", ""},
+                    TextMasksRow{"indented bullet", "\n  * 项目", ""}, TextMasksRow{"rule", "上\n***\n下", ""},
+                    TextMasksRow{"long rule", "  ******  ", ""}));
 INSTANTIATE_TEST_SUITE_P(
     Underscores, Masks,
-    testing::Values(Row{"masked digit", "202_年", "   ^"}, Row{"span", "202_-202_年", "   ^    ^"},
-                    Row{"full-width", "＿＿村", "^^"}, Row{"blank", "姓名：____", "   ^^^^"},
-                    Row{"name", "snake_case __init__", ""}, Row{"unit", "PM_2.5", ""},
-                    Row{"number", "1_000", ""}, Row{"rule", "\n____\n", ""}));
+    testing::Values(TextMasksRow{"masked digit", "202_年", "   ^"}, TextMasksRow{"span", "202_-202_年", "   ^    ^"},
+                    TextMasksRow{"full-width", "＿＿村", "^^"}, TextMasksRow{"blank", "姓名：____", "   ^^^^"},
+                    TextMasksRow{"name", "snake_case __init__", ""}, TextMasksRow{"unit", "PM_2.5", ""},
+                    TextMasksRow{"number", "1_000", ""}, TextMasksRow{"rule", "\n____\n", ""}));
 INSTANTIATE_TEST_SUITE_P(Shapes, Masks,
-                         testing::Values(Row{"squares", "□□县□月■", "^^ ^ ^"},
-                                         Row{"circles", "○○镇〇〇村", "^^ ^^"},
-                                         Row{"triangles", "△△县▲▲", "^^ ^^"},
-                                         Row{"zero", "二○○八年、二〇〇〇年、200〇年", ""},
-                                         Row{"bullets", "○一、△注", ""}));
+                         testing::Values(TextMasksRow{"squares", "□□县□月■", "^^ ^ ^"},
+                                         TextMasksRow{"circles", "○○镇〇〇村", "^^ ^^"},
+                                         TextMasksRow{"triangles", "△△县▲▲", "^^ ^^"},
+                                         TextMasksRow{"zero", "二○○八年、二〇〇〇年、200〇年", ""},
+                                         TextMasksRow{"bullets", "○一、△注", ""}));
 INSTANTIATE_TEST_SUITE_P(Someone, Masks,
-                         testing::Values(Row{"place", "某县某某镇", "^ ^^"},
-                                         Row{"person", "李某说", " ^"},
-                                         Row{"words", "某些、某个、某种、某一", ""}));
+                         testing::Values(TextMasksRow{"place", "某县某某镇", "^ ^^"},
+                                         TextMasksRow{"person", "李某说", " ^"},
+                                         TextMasksRow{"words", "某些、某个、某种、某一", ""}));
 
 TEST(NextMark, KnowsEveryMark) {
     for (char32_t value = 0; value <= 0x10FFFF; ++value) {

@@ -8,15 +8,15 @@
 namespace palimpsest {
 namespace {
 
-struct Row {
+struct TextUtf8Row {
     const char* name;
     char32_t value;
     std::string bytes;
 };
 
-void PrintTo(const Row& row, std::ostream* out) { *out << row.name; }
+void PrintTo(const TextUtf8Row& row, std::ostream* out) { *out << row.name; }
 
-const Row rows[] = {
+const TextUtf8Row rows[] = {
     {"NUL", 0, std::string(1, '\0')},
     {"last of one byte", 0x7F, "\x7F"},
     {"first of two bytes", 0x80, "\xC2\x80"},
@@ -29,7 +29,7 @@ const Row rows[] = {
     {"last of all", 0x10FFFF, "\xF4\x8F\xBF\xBF"},
 };
 
-class Utf8Test : public testing::TestWithParam<Row> {};
+class Utf8Test : public testing::TestWithParam<TextUtf8Row> {};
 INSTANTIATE_TEST_SUITE_P(CodePoints, Utf8Test, testing::ValuesIn(rows));
 
 TEST_P(Utf8Test, EncodesAndDecodes) {

@@ -18,62 +18,62 @@ std::string outline(const std::string& text, const Options& options = {}) {
     return lines;
 }
 
-struct Row {
+struct StructureRow {
     std::string name;
     std::string text;
     std::string outline;
 };
 
-void PrintTo(const Row& row, std::ostream* out) { *out << row.name; }
+void PrintTo(const StructureRow& row, std::ostream* out) { *out << row.name; }
 
-class OutlineTest : public testing::TestWithParam<Row> {};
+class OutlineTest : public testing::TestWithParam<StructureRow> {};
 
 TEST_P(OutlineTest, ShowsTheHeadings) { EXPECT_EQ(outline(GetParam().text), GetParam().outline); }
 
 INSTANTIATE_TEST_SUITE_P(
     Nesting, OutlineTest,
     testing::Values(
-        Row{"by the book",
+        StructureRow{"by the book",
             "一、回顾\n（一）农业\n1、水利。修渠。\n2、良种。推广。\n（二）工业\n开工。\n二、打算\n"
             "再干。\n",
             "1 一、回顾\n2 （一）农业\n3 1、水利 …\n3 2、良种 …\n2 （二）工业\n1 二、打算\n"},
-        Row{"a level left out",
+        StructureRow{"a level left out",
             "一、回顾\n1、水利。修渠。\n2、良种。推广。\n二、打算\n（一）农业\n再干。\n",
             "1 一、回顾\n2 1、水利 …\n2 2、良种 …\n1 二、打算\n2 （一）农业\n"},
-        Row{"brackets above", "（一）回顾\n1.农业\n增产。\n2.工业\n开工。\n（二）打算\n再干。\n",
+        StructureRow{"brackets above", "（一）回顾\n1.农业\n增产。\n2.工业\n开工。\n（二）打算\n再干。\n",
             "1 （一）回顾\n2 1.农业\n2 2.工业\n1 （二）打算\n"},
-        Row{"decimals above brackets",
+        StructureRow{"decimals above brackets",
             "1.目标\n（一）农业\n增产。\n（二）工业\n开工。\n2.措施\n（一）资金\n到位。\n",
             "1 1.目标\n2 （一）农业\n2 （二）工业\n1 2.措施\n2 （一）资金\n"},
-        Row{"begun late", "（四）教育\n办学。\n（五）卫生\n看病。\n三、打算\n再干。\n",
+        StructureRow{"begun late", "（四）教育\n办学。\n（五）卫生\n看病。\n三、打算\n再干。\n",
             "2 （四）教育\n2 （五）卫生\n1 三、打算\n"},
-        Row{"divisions",
+        StructureRow{"divisions",
             "第一章 总则\n第一条　为了供水。\n第二条　适用全县。\n第二章 "
             "供水\n第三条　水厂应当供水。\n",
             "1 第一章 总则\n2 第一条 …\n2 第二条 …\n1 第二章 供水\n2 第三条 …\n"},
-        Row{"parts", "第一部分 回顾\n一、农业\n增产。\n第二部分 打算\n一、农业\n再干。\n",
+        StructureRow{"parts", "第一部分 回顾\n一、农业\n增产。\n第二部分 打算\n一、农业\n再干。\n",
             "1 第一部分 回顾\n2 一、农业\n1 第二部分 打算\n2 一、农业\n"},
-        Row{"outline numbers",
+        StructureRow{"outline numbers",
             "1 概述\n1. 范围\n全县。\n1.1 目标\n增产。\n1.2 任务\n修渠。\n2. 措施\n1\n",
             "1 1. 范围\n2 1.1 目标\n2 1.2 任务\n1 2. 措施\n"},
-        Row{"glued works begin anew",
+        StructureRow{"glued works begin anew",
             "第一篇：总结\n一、农业\n增产。\n二、工业\n开工。\n第二篇：计划\n1.农业\n再干。\n2."
             "工业\n再干。\n",
             "0 第一篇：总结\n1 一、农业\n1 二、工业\n0 第二篇：计划\n1 1.农业\n1 2.工业\n"},
-        Row{"Markdown", "# 报告\n## 一、农业\n增产。\n（一）水利\n修渠。\n## 二、工业\n开工。\n",
+        StructureRow{"Markdown", "# 报告\n## 一、农业\n增产。\n（一）水利\n修渠。\n## 二、工业\n开工。\n",
             "0 报告\n1 一、农业\n2 （一）水利\n1 二、工业\n"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Lines, OutlineTest,
     testing::Values(
-        Row{"leading marks", ">　　一、回顾\n　　 (一)农业。\n**（二）工业。**开工。\n",
+        StructureRow{"leading marks", ">　　一、回顾\n　　 (一)农业。\n**（二）工业。**开工。\n",
             "1 一、回顾\n2 (一)农业\n2 （二）工业 …\n"},
-        Row{"carriage returns", "一、回顾\r\n增产。\r\n二、打算\r\n", "1 一、回顾\n1 二、打算\n"},
-        Row{"byte order mark inside", "\uFEFF一、回顾\n增产。\n", "1 一、回顾\n"},
-        Row{"points on lines of their own",
+        StructureRow{"carriage returns", "一、回顾\r\n增产。\r\n二、打算\r\n", "1 一、回顾\n1 二、打算\n"},
+        StructureRow{"byte order mark inside", "\uFEFF一、回顾\n增产。\n", "1 一、回顾\n"},
+        StructureRow{"points on lines of their own",
             "一、保障\n一是时间：优先安排。\n二是经费：每年三百元。\n",
             "1 一、保障\n2 一是时间 …\n2 二是经费 …\n"},
-        Row{"a title known from a copy",
+        StructureRow{"a title known from a copy",
             "二、支持代表发挥参政议政作用\n镇党委尊重代表。\n一、另篇\n文。\n"
             "二、支持代表发挥参政议政作用镇党委尊重代表，支持视察，一一办理。还有。\n",
             "1 二、支持代表发挥参政议政作用\n1 一、另篇\n1 二、支持代表发挥参政议政作用 …\n"}));
@@ -81,20 +81,20 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Traps, OutlineTest,
     testing::Values(
-        Row{"entries with dates",
+        StructureRow{"entries with dates",
             "(一)会议\n1、1月25、26日，召开大会。\n2、组织代表参加会议。共16人。\n",
             "1 (一)会议\n"},
-        Row{"a list", "为民实事：\n1.建学校。\n2.修医院。\n3.架大桥。\n谢谢。\n", ""},
-        Row{"entries of a law", "（一）有组织机构；\n（二）有章程；\n（三）有经费。\n", ""},
-        Row{"glossary", "名词解释\n1.两不愁：不愁吃、不愁穿。\n2.三保障：教育、医疗、住房。\n", ""},
-        Row{"definitions", "1.河长制：指由负责人担任河长。\n2.网格化：指分片包干管理。\n", ""},
-        Row{"a point by itself", "一要抓经济。强化协调，抓好运行。二要抓民生。多办实事。\n", ""},
-        Row{"a lone late number", "前言。\n7、发展养殖。养猪。\n", ""},
-        Row{"festival", "庆祝大会于\n七、一前夕举行。会上表彰了先进。\n", ""},
-        Row{"industries", "一、二、三产业协调发展\n增长。\n", ""},
-        Row{"reference", "详情\n见第三章\n第三章的规定\n", ""},
-        Row{"an empty Markdown heading", "# #\n## **\n文。\n", ""},
-        Row{"numbers in paragraphs", "今年抓了：一、修路。二、架桥。\n", ""}));
+        StructureRow{"a list", "为民实事：\n1.建学校。\n2.修医院。\n3.架大桥。\n谢谢。\n", ""},
+        StructureRow{"entries of a law", "（一）有组织机构；\n（二）有章程；\n（三）有经费。\n", ""},
+        StructureRow{"glossary", "名词解释\n1.两不愁：不愁吃、不愁穿。\n2.三保障：教育、医疗、住房。\n", ""},
+        StructureRow{"definitions", "1.河长制：指由负责人担任河长。\n2.网格化：指分片包干管理。\n", ""},
+        StructureRow{"a point by itself", "一要抓经济。强化协调，抓好运行。二要抓民生。多办实事。\n", ""},
+        StructureRow{"a lone late number", "前言。\n7、发展养殖。养猪。\n", ""},
+        StructureRow{"festival", "庆祝大会于\n七、一前夕举行。会上表彰了先进。\n", ""},
+        StructureRow{"industries", "一、二、三产业协调发展\n增长。\n", ""},
+        StructureRow{"reference", "详情\n见第三章\n第三章的规定\n", ""},
+        StructureRow{"an empty Markdown heading", "# #\n## **\n文。\n", ""},
+        StructureRow{"numbers in paragraphs", "今年抓了：一、修路。二、架桥。\n", ""}));
 
 TEST(StructureTest, SectionsNestAndEndAtTheNextHeading) {
     const std::string text = "前言。\n一、甲\n甲文。\n（一）子\n子文。 \n\n>　二、乙\n乙文。\n\n";
