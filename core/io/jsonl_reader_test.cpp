@@ -80,7 +80,8 @@ TEST_F(JsonlReader, ReadsLines) {
         {"one byte", "x", {"a.jsonl:1 P411 @0"}},
         {"NUL bytes", std::string(3, '\0') + "\n", {"a.jsonl:1 P411 @0"}},
     };
-    for (const JsonlReaderRow& row : rows) EXPECT_EQ(summary(read(row.bytes)), row.summary) << row.what;
+    for (const JsonlReaderRow& row : rows)
+        EXPECT_EQ(summary(read(row.bytes)), row.summary) << row.what;
 }
 
 TEST_F(JsonlReader, SourceIsPathAndLine) {
