@@ -53,6 +53,26 @@ TEST(LoadPipeline, refuses_a_file_of_more_than_a_mebibyte) {
     EXPECT_EQ(result.diagnostics[0].code, "P114");
 }
 
+TEST(LoadPipeline, survives_the_deepest_nesting_that_the_parser_takes) {
+    std::string dotted = "a";
+    for (int part = 0; part < 60; ++part) dotted += ".a";
+    std::string tables, lists;
+    for (int level = 0; level < 250; ++level) {
+        tables += "{" + dotted + " = ";
+        lists += "[{" + dotted + " = ";
+    }
+    for (const std::string& value : {tables, lists, std::string(200000, '['),
+                                     std::string(200000, '{'), "1" + std::string(200000, '.')}) {
+        const Checked result = checked("version = 1\nx = " + value + "\n");
+        EXPECT_FALSE(result.pipeline);
+        EXPECT_FALSE(result.diagnostics.empty());
+    }
+    std::string closed = tables + "1" + std::string(250, '}');
+    const Checked result = checked("version = 1\nx = " + closed + "\n");
+    EXPECT_FALSE(result.pipeline);
+    EXPECT_EQ(result.diagnostics.back().code, "P102") << shown(result.diagnostics);
+}
+
 TEST(LoadPipeline, resolves_values_in_the_order_of_the_options) {
     const Checked result = checked(
         "version = 1\n[read]\npaths = [\"/x\"]\nmax_document = \"1 KiB\"\n"

@@ -5,6 +5,7 @@
 #include "core/pipeline/pipeline.hpp"
 #include "core/plugins/instance.hpp"
 #include "core/text/utf8.hpp"
+#include "tests/pipelines/manifest_folder.hpp"
 
 namespace {
 
@@ -29,7 +30,8 @@ void check(const Checked& result) {
 
 // A pipeline file; what follows a first NUL byte is an argument of --set.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    static const Registry registry({});
+    static const ManifestFolder folder(PALIMPSEST_PROJECT "/tests/pipelines/plugins");
+    static const Registry registry({folder.path()});
     const std::string text(data, data + size);
     const std::size_t nul = text.find('\0');
     Overrides overrides;
