@@ -45,8 +45,8 @@ std::string fish_lines(const CommandWords& command, const std::string& condition
         text += fmt::format("complete -c palimpsest -n '{}' -a '{}' -d '{}'\n", condition,
                             inner.name, inner.description);
     for (const std::string& option : command.options)
-        text += fmt::format("complete -c palimpsest -n '{}' -l '{}'\n", condition,
-                            option.substr(2));
+        text +=
+            fmt::format("complete -c palimpsest -n '{}' -l '{}'\n", condition, option.substr(2));
     for (const CommandWords& inner : command.commands)
         text += fish_lines(inner, "__fish_seen_subcommand_from " + inner.name);
     return text;

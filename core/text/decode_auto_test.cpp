@@ -51,55 +51,64 @@ INSTANTIATE_TEST_SUITE_P(
     Unicode, DecodeAuto,
     testing::Values(
         DecodeAutoRow{"empty", "", "UTF-8", ""}, DecodeAutoRow{"one byte", "a", "UTF-8", "a"},
-        DecodeAutoRow{"one NUL", "\0"s, "UTF-8", "\0"s}, DecodeAutoRow{"two bytes with NUL", "a\0"s, "UTF-8", "a\0"s},
+        DecodeAutoRow{"one NUL", "\0"s, "UTF-8", "\0"s},
+        DecodeAutoRow{"two bytes with NUL", "a\0"s, "UTF-8", "a\0"s},
         DecodeAutoRow{"UTF-8", simplified, "UTF-8", simplified},
         DecodeAutoRow{"UTF-8 with mark", "\xEF\xBB\xBF" + simplified, "UTF-8", simplified},
         DecodeAutoRow{"some NUL", "a\0b\0\0年"s, "UTF-8", "a\0b\0\0年"s},
         DecodeAutoRow{"only NUL", std::string(100, '\0'), "UTF-8", std::string(100, '\0')},
-        DecodeAutoRow{"UTF-16LE with mark", "\xFF\xFE" + encoded_as(simplified, "UTF-16LE"), "UTF-16LE",
-            simplified},
-        DecodeAutoRow{"UTF-16BE with mark", "\xFE\xFF" + encoded_as(simplified, "UTF-16BE"), "UTF-16BE",
-            simplified},
+        DecodeAutoRow{"UTF-16LE with mark", "\xFF\xFE" + encoded_as(simplified, "UTF-16LE"),
+                      "UTF-16LE", simplified},
+        DecodeAutoRow{"UTF-16BE with mark", "\xFE\xFF" + encoded_as(simplified, "UTF-16BE"),
+                      "UTF-16BE", simplified},
         DecodeAutoRow{"UTF-16LE", encoded_as(simplified, "UTF-16LE"), "UTF-16LE", simplified, 0.8},
-        DecodeAutoRow{"UTF-16BE", encoded_as(traditional, "UTF-16BE"), "UTF-16BE", traditional, 0.8},
-        DecodeAutoRow{"UTF-16LE of ASCII", encoded_as("plain text\n", "UTF-16LE"), "UTF-16LE", "plain text\n",
-            0.9},
-        DecodeAutoRow{"UTF-16BE of ASCII", encoded_as("plain text\n", "UTF-16BE"), "UTF-16BE", "plain text\n",
-            0.9},
+        DecodeAutoRow{"UTF-16BE", encoded_as(traditional, "UTF-16BE"), "UTF-16BE", traditional,
+                      0.8},
+        DecodeAutoRow{"UTF-16LE of ASCII", encoded_as("plain text\n", "UTF-16LE"), "UTF-16LE",
+                      "plain text\n", 0.9},
+        DecodeAutoRow{"UTF-16BE of ASCII", encoded_as("plain text\n", "UTF-16BE"), "UTF-16BE",
+                      "plain text\n", 0.9},
         DecodeAutoRow{"UTF-32LE with mark", "\xFF\xFE\0\0\x74\x5E\0\0"s, "UTF-32LE", "年"}));
 INSTANTIATE_TEST_SUITE_P(
     Chinese, DecodeAuto,
-    testing::Values(
-        DecodeAutoRow{"GBK", encoded_as(simplified, "GBK"), "GB18030", simplified, 0.8},
-        DecodeAutoRow{"GBK of traditional", encoded_as(traditional, "GBK"), "GB18030", traditional, 0.6},
-        DecodeAutoRow{"GB18030", encoded_as(simplified + "𠀀", "GB18030"), "GB18030", simplified + "𠀀", 0.8},
-        DecodeAutoRow{"GB18030 with mark", "\x84\x31\x95\x33\xC4\xEA", "GB18030", "年"},
-        DecodeAutoRow{"Big5", encoded_as(traditional, "Big5"), "Big5", traditional, 0.8},
-        DecodeAutoRow{"short GBK", encoded_as("年度工作报告", "GBK"), "GB18030", "年度工作报告", 0.6},
-        DecodeAutoRow{"short Big5", encoded_as("年度工作報告", "Big5"), "Big5", "年度工作報告", 0.6},
-        DecodeAutoRow{"names in GBK", encoded_as("张三丰、李四光\n", "GBK"), "GB18030", "张三丰、李四光\n",
-            0.5},
-        DecodeAutoRow{"GBK after much ASCII", std::string(200'000, 'x') + encoded_as(simplified, "GBK"),
-            "GB18030", std::string(200'000, 'x') + simplified, 0.8}));
+    testing::Values(DecodeAutoRow{"GBK", encoded_as(simplified, "GBK"), "GB18030", simplified, 0.8},
+                    DecodeAutoRow{"GBK of traditional", encoded_as(traditional, "GBK"), "GB18030",
+                                  traditional, 0.6},
+                    DecodeAutoRow{"GB18030", encoded_as(simplified + "𠀀", "GB18030"), "GB18030",
+                                  simplified + "𠀀", 0.8},
+                    DecodeAutoRow{"GB18030 with mark", "\x84\x31\x95\x33\xC4\xEA", "GB18030", "年"},
+                    DecodeAutoRow{"Big5", encoded_as(traditional, "Big5"), "Big5", traditional,
+                                  0.8},
+                    DecodeAutoRow{"short GBK", encoded_as("年度工作报告", "GBK"), "GB18030",
+                                  "年度工作报告", 0.6},
+                    DecodeAutoRow{"short Big5", encoded_as("年度工作報告", "Big5"), "Big5",
+                                  "年度工作報告", 0.6},
+                    DecodeAutoRow{"names in GBK", encoded_as("张三丰、李四光\n", "GBK"), "GB18030",
+                                  "张三丰、李四光\n", 0.5},
+                    DecodeAutoRow{"GBK after much ASCII",
+                                  std::string(200'000, 'x') + encoded_as(simplified, "GBK"),
+                                  "GB18030", std::string(200'000, 'x') + simplified, 0.8}));
 INSTANTIATE_TEST_SUITE_P(
     Broken, DecodeAuto,
-    testing::Values(DecodeAutoRow{"ASCII with a byte of Windows", "it\x92s fine", "", "", 0, 2},
-                    DecodeAutoRow{"Latin-1", "caf\xE9 au lait", "", "", 0, 3},
-                    DecodeAutoRow{"degrees",
-                        "20\xB0"
-                        "C",
-                        "", "", 0, 2},
-                    DecodeAutoRow{"many degrees",
-                        "20\xB0"
-                        "C, 21\xB0"
-                        "C, 22\xB0"
-                        "C",
-                        "", "", 0, 2},
-                    DecodeAutoRow{"one byte", "\xFF", "", "", 0, 0}, DecodeAutoRow{"half of GBK", "\xC4", "", "", 0, 0},
-                    DecodeAutoRow{"UTF-8 cut at the end", simplified.substr(0, simplified.size() - 1), "", "",
-                        0, simplified.size() - 3},
-                    DecodeAutoRow{"Cyrillic UTF-8 with a broken byte", "Привет, мир\xFF!", "", "", 0, 20},
-                    DecodeAutoRow{"noise", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\xF3\xFF"s, "", "", 0, 0}));
+    testing::Values(
+        DecodeAutoRow{"ASCII with a byte of Windows", "it\x92s fine", "", "", 0, 2},
+        DecodeAutoRow{"Latin-1", "caf\xE9 au lait", "", "", 0, 3},
+        DecodeAutoRow{"degrees",
+                      "20\xB0"
+                      "C",
+                      "", "", 0, 2},
+        DecodeAutoRow{"many degrees",
+                      "20\xB0"
+                      "C, 21\xB0"
+                      "C, 22\xB0"
+                      "C",
+                      "", "", 0, 2},
+        DecodeAutoRow{"one byte", "\xFF", "", "", 0, 0},
+        DecodeAutoRow{"half of GBK", "\xC4", "", "", 0, 0},
+        DecodeAutoRow{"UTF-8 cut at the end", simplified.substr(0, simplified.size() - 1), "", "",
+                      0, simplified.size() - 3},
+        DecodeAutoRow{"Cyrillic UTF-8 with a broken byte", "Привет, мир\xFF!", "", "", 0, 20},
+        DecodeAutoRow{"noise", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\xF3\xFF"s, "", "", 0, 0}));
 
 TEST(DecodeAutoBroken, Utf8IsNeverTakenForAnythingElse) {
     const std::string text = "工作报告。年度a";

@@ -40,16 +40,17 @@ INSTANTIATE_TEST_SUITE_P(
     Drop, ProjectedText,
     testing::Values(
         ProjectionRow{"white space",
-            {PLM_DROP_WHITE_SPACE, 0},
-            " 年\t度\u3000\n\u00A0\u2003\u2028x\uFEFF",
-            "年度x"},
+                      {PLM_DROP_WHITE_SPACE, 0},
+                      " 年\t度\u3000\n\u00A0\u2003\u2028x\uFEFF",
+                      "年度x"},
         ProjectionRow{"not zero width", {PLM_DROP_WHITE_SPACE, 0}, "年\u200B度", "年\u200B度"},
-        ProjectionRow{"punctuation", {PLM_DROP_PUNCTUATION, 0}, "《年》，度。(a+b)=$5—“c”", "年度ab5c"},
+        ProjectionRow{
+            "punctuation", {PLM_DROP_PUNCTUATION, 0}, "《年》，度。(a+b)=$5—“c”", "年度ab5c"},
         ProjectionRow{"astral symbol", {PLM_DROP_PUNCTUATION, 0}, "年😀度𠀀", "年度𠀀"},
         ProjectionRow{"punctuation but masks",
-            {PLM_DROP_PUNCTUATION, 0},
-            "**县、202_年×月□日",
-            "**县202_年×月□日"},
+                      {PLM_DROP_PUNCTUATION, 0},
+                      "**县、202_年×月□日",
+                      "**县202_年×月□日"},
         ProjectionRow{"asterisks that are no mask", {PLM_DROP_PUNCTUATION, 0}, "2*66", "266"},
         ProjectionRow{"spans", {}, "abcdefgh", "aegh", {{5, 6}, {1, 3}, {2, 4}, {3, 4}}},
         ProjectionRow{"empty spans", {}, "abc", "abc", {{1, 1}, {3, 3}, {9, 9}}},
@@ -63,10 +64,12 @@ INSTANTIATE_TEST_SUITE_P(
         ProjectionRow{"width and case", {0, PLM_FOLD_WIDTH | PLM_FOLD_CASE}, "ＡｂC", "abc"},
         ProjectionRow{"digits", {0, PLM_FOLD_DIGITS}, "2024年1２3，①", "0年0，①"},
         ProjectionRow{"digits and points", {0, PLM_FOLD_DIGITS}, "3.14", "0.0"},
-        ProjectionRow{"digits with points dropped", {PLM_DROP_PUNCTUATION, PLM_FOLD_DIGITS}, "3.14万", "0万"},
+        ProjectionRow{
+            "digits with points dropped", {PLM_DROP_PUNCTUATION, PLM_FOLD_DIGITS}, "3.14万", "0万"},
         ProjectionRow{"masks", {0, PLM_FOLD_MASKS}, "XX镇×村**县202_年某某", "X镇X村X县202X年X"},
         ProjectionRow{"masks of two families", {0, PLM_FOLD_MASKS}, "××**镇", "X镇"},
-        ProjectionRow{"masks keep their case", {0, PLM_FOLD_MASKS | PLM_FOLD_CASE}, "xx镇ABC", "X镇abc"},
+        ProjectionRow{
+            "masks keep their case", {0, PLM_FOLD_MASKS | PLM_FOLD_CASE}, "xx镇ABC", "X镇abc"},
         ProjectionRow{"letters that are no mask", {0, PLM_FOLD_MASKS}, "XML 4×100", "XML 4×100"},
         ProjectionRow{"full-width masks", {0, PLM_FOLD_WIDTH}, "ＸＸ＊", "XX*"},
         ProjectionRow{"digits beside masks", {0, all_folds}, "20XX年", "0X年"}));
@@ -74,11 +77,13 @@ INSTANTIATE_TEST_SUITE_P(
     DropAndFold, ProjectedText,
     testing::Values(
         ProjectionRow{"everything",
-            {all_drops, all_folds},
-            "（二）　２０２４年，ＸＸ县 GDP 增长 5.5%。\n",
-            "二0年X县gdp增长0"},
-        ProjectionRow{"digits across an advertisement", {0, PLM_FOLD_DIGITS}, "20<ad>24年", "0年", {{2, 6}}},
-        ProjectionRow{"masks across white space", {PLM_DROP_WHITE_SPACE, PLM_FOLD_MASKS}, "X X镇", "X镇"},
+                      {all_drops, all_folds},
+                      "（二）　２０２４年，ＸＸ县 GDP 增长 5.5%。\n",
+                      "二0年X县gdp增长0"},
+        ProjectionRow{
+            "digits across an advertisement", {0, PLM_FOLD_DIGITS}, "20<ad>24年", "0年", {{2, 6}}},
+        ProjectionRow{
+            "masks across white space", {PLM_DROP_WHITE_SPACE, PLM_FOLD_MASKS}, "X X镇", "X镇"},
         ProjectionRow{"mask cut by a span", {0, PLM_FOLD_MASKS}, "XXX镇", "X镇", {{1, 2}}},
         ProjectionRow{"mask within a span", {0, PLM_FOLD_MASKS}, "aXX镇", "a镇", {{1, 3}}}));
 

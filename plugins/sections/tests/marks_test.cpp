@@ -65,17 +65,17 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Traps, MarkTest,
-    testing::Values(MarksRow{"decimals", "1.5亿元用于修路", ""}, MarksRow{"percent", "5.6%。", ""},
-                    MarksRow{"year", "2024年全县", ""}, MarksRow{"long number", "2024、2025两年", ""},
-                    MarksRow{"movement", "一二、九运动", ""}, MarksRow{"estimate", "三四十、五十", ""},
-                    MarksRow{"plain word", "一方面", ""}, MarksRow{"zero", "0.目标", ""},
-                    MarksRow{"year in brackets", "（2024）5号", ""},
-                    MarksRow{"festival at a line's begin", "七、一前夕", "七、", Form::chinese, 7,
-                        false},
-                    MarksRow{"enumeration", "一、二、三产业", "一、", Form::chinese, 1, true},
-                    MarksRow{"phases", "一、二期工程", "一、", Form::chinese, 1, true},
-                    MarksRow{"referred to", "第三章的规定", "第三章", Form::chapter, 3, true},
-                    MarksRow{"article referred to", "第五条规定", "第五条", Form::article, 5, true}));
+    testing::Values(
+        MarksRow{"decimals", "1.5亿元用于修路", ""}, MarksRow{"percent", "5.6%。", ""},
+        MarksRow{"year", "2024年全县", ""}, MarksRow{"long number", "2024、2025两年", ""},
+        MarksRow{"movement", "一二、九运动", ""}, MarksRow{"estimate", "三四十、五十", ""},
+        MarksRow{"plain word", "一方面", ""}, MarksRow{"zero", "0.目标", ""},
+        MarksRow{"year in brackets", "（2024）5号", ""},
+        MarksRow{"festival at a line's begin", "七、一前夕", "七、", Form::chinese, 7, false},
+        MarksRow{"enumeration", "一、二、三产业", "一、", Form::chinese, 1, true},
+        MarksRow{"phases", "一、二期工程", "一、", Form::chinese, 1, true},
+        MarksRow{"referred to", "第三章的规定", "第三章", Form::chapter, 3, true},
+        MarksRow{"article referred to", "第五条规定", "第五条", Form::article, 5, true}));
 
 TEST(MarkTest, FestivalNeedsItsPredecessor) {
     EXPECT_TRUE(mark_at("七、一前夕，走访老党员", 0)->needs_predecessor);
