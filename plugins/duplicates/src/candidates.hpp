@@ -9,9 +9,11 @@
 
 namespace palimpsest::duplicates {
 
-/// A unit whose sketch fell into a bucket.
+/// A unit whose sketch fell into a bucket. The order of sightings does not follow that of the
+/// documents, but their content.
 struct Sighting {
-    std::uint64_t content = 0;  ///< Half of its content's hash.
+    std::uint64_t content = 0;   ///< Half of the hash of its content.
+    std::uint64_t document = 0;  ///< A hash of its document's content.
     Place place;
 
     friend constexpr auto operator<=>(const Sighting&, const Sighting&) = default;

@@ -28,7 +28,7 @@ Component component_of(Records& records) {
         edge.b = reader.read_unit();
         edge.overlap.shared = reader.read64();
         edge.overlap.united = reader.read64();
-        edge.subsumed = reader.read8() != 0;
+        edge.part = reader.read8() != 0;
         component.edges.push_back(edge);
     }
     return component;
@@ -112,7 +112,7 @@ void cluster(const Choices& choices, TextCache& cache, Records& records, const E
              Sink& sink) {
     const Component component = component_of(records);
     const bool no_news = std::all_of(component.edges.begin(), component.edges.end(),
-                                     [](const Edge& edge) { return edge.subsumed; });
+                                     [](const Edge& edge) { return edge.part; });
     if (no_news) return;
     Graph graph(component.edges);
     const UnitReader reader(records, cache, choices.shingle);

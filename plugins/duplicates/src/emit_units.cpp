@@ -42,6 +42,7 @@ class TokenMap {
     /// The tokens of a projected span that ends at cuts.
     Span tokens(Span kept) const { return {tokens_before(kept.begin), tokens_before(kept.end)}; }
 
+    std::span<const std::uint64_t> shingles() const { return text_.shingles; }
     std::span<const std::uint64_t> shingles(Span tokens, std::uint32_t shingle) const {
         return std::span(text_.shingles).subspan(tokens.begin, tokens.size() - shingle + 1);
     }
@@ -56,11 +57,12 @@ class TokenMap {
     ShingledText text_;
 };
 
-void emit_bands(const Choices& choices, UnitKind kind, const Place& place,
+/// `document`: a hash of the document's content.
+void emit_bands(const Choices& choices, UnitKind kind, std::uint64_t document, const Place& place,
                 std::span<const std::uint64_t> shingles, const Emitter& emitter) {
     const Sketch unit_sketch = sketch(shingles);
     ByteWriter value;
-    value.put64(content_of(shingles).high).put(place);
+    value.put64(content_of(shingles).high).put64(document).put(place);
     ByteWriter key;
     for (std::uint32_t band = 0; band < choices.bands.bands; ++band) {
         key.clear();
@@ -78,6 +80,7 @@ void emit_units(const Choices& choices, const Document& document, const Emitter&
     for (const UnitKind kind : choices.kinds)
         for (const Span span : spans_of(kind, document)) all.push_back(span);
     const TokenMap map(projection, all, choices.shingle);
+    const std::uint64_t content = content_of(map.shingles()).high;
 
     std::int64_t compared = 0;
     std::int64_t too_short = 0;
@@ -92,7 +95,7 @@ void emit_units(const Choices& choices, const Document& document, const Emitter&
                 continue;
             }
             if (!seen.emplace(tokens.begin, tokens.end).second) continue;
-            emit_bands(choices, kind, {document.number(), span.begin, span.end},
+            emit_bands(choices, kind, content, {document.number(), span.begin, span.end},
                        map.shingles(tokens, choices.shingle), emitter);
             ++compared;
         }

@@ -15,7 +15,7 @@ struct Edge {
     Unit a;
     Unit b;
     Overlap overlap;
-    bool subsumed = false;  ///< A match of longer passages says the same, see nesting.hpp.
+    bool part = false;  ///< A match of longer passages says the same, see nesting.hpp.
 };
 
 /// The units of a component and what is known of their likeness. Units of equal content form a

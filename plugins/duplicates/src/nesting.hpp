@@ -15,15 +15,20 @@ struct Match {
     double similarity = 0;
 };
 
-/// For each match of one pair of documents, whether another says the same about longer passages:
-/// 1 where it does. `a` of all matches lies in one document, `b` in one (or all in one).
-///  - A match is subsumed by one between a unit around its `a` and a unit around its `b`: when two
-///    chapters are copies, the copies of their sections are no news.
-///  - Of two matches that share a unit, and whose other units lie one in the other, the more
-///  similar
-///    stays; of two equal ones that of the longer unit.
+/// What a match says beside the other matches of the same two documents.
+enum class Standing : std::uint8_t {
+    news,   ///< What no other says.
+    part,   ///< A part of a match: another, no rival, is between a unit around its `a` and one
+            ///< around its `b`. When two chapters are copies, the copies of their sections are no
+            ///< news.
+    rival,  ///< A worse match of the same passage: another, no rival itself, shares one of its
+            ///< units, contains its other one or lies in it, and is more similar, or as similar and
+            ///< longer.
+};
+
+/// The standing of each match. `a` of all matches lies in one document, `b` in one (or all in one).
 /// Units may nest up to 16 deep; what lies deeper is compared with its 16 nearest.
-/// Cost: linear in the matches. Threads: safe anywhere.
-[[nodiscard]] std::vector<std::uint8_t> subsumed(std::span<const Match> matches);
+/// Cost: linear in the matches, but for sorting them. Threads: safe anywhere.
+[[nodiscard]] std::vector<Standing> standings(std::span<const Match> matches);
 
 }  // namespace palimpsest::duplicates

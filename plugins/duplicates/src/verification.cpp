@@ -41,7 +41,7 @@ struct Verified {
     Overlap overlap;
 };
 
-void emit(const Verified& match, bool is_subsumed, const Emitter& emitter) {
+void emit(const Verified& match, bool is_part, const Emitter& emitter) {
     const auto kind = static_cast<std::uint8_t>(match.pair.kind);
     ByteWriter node_a;
     node_a.put8(kind).put(match.pair.a);
@@ -49,25 +49,25 @@ void emit(const Verified& match, bool is_subsumed, const Emitter& emitter) {
     node_b.put8(kind).put(match.pair.b);
     ByteWriter value;
     value.put8(kind).put(match.a).put(match.b);
-    value.put64(match.overlap.shared).put64(match.overlap.united).put8(is_subsumed ? 1 : 0);
+    value.put64(match.overlap.shared).put64(match.overlap.united).put8(is_part ? 1 : 0);
     emitter.emit_edge(round_clusters, node_a.view(), node_b.view(), value.view(),
                       {match.pair.a.document, match.pair.b.document});
 }
 
-/// Sends the matches of one kind on. A subsumed match goes on only where it tells that two units
-/// are equal: other copies of them may need it.
+/// Sends the matches of one kind on; returns how many are news. A part goes on as well: units equal
+/// to these may stand in documents that have nothing else in common.
 std::int64_t emit_matches(std::span<const Verified> matches, const Emitter& emitter) {
     std::vector<Match> plain;
     for (const Verified& match : matches)
         plain.push_back({match.pair.a, match.pair.b, match.overlap.similarity()});
-    const std::vector<std::uint8_t> is_subsumed = subsumed(plain);
-    std::int64_t count = 0;
+    const std::vector<Standing> standing = standings(plain);
+    std::int64_t news = 0;
     for (std::size_t i = 0; i < matches.size(); ++i) {
-        count += is_subsumed[i];
-        if (is_subsumed[i] == 0 || matches[i].a.content == matches[i].b.content)
-            emit(matches[i], is_subsumed[i] != 0, emitter);
+        news += standing[i] == Standing::news;
+        if (standing[i] != Standing::rival)
+            emit(matches[i], standing[i] == Standing::part, emitter);
     }
-    return count;
+    return news;
 }
 
 }  // namespace
@@ -83,6 +83,7 @@ void propose(const Choices& choices, std::string_view key, Records& records,
         ByteReader reader(record.bytes);
         Sighting sighting;
         sighting.content = reader.read64();
+        sighting.document = reader.read64();
         sighting.place = reader.read_place();
         sightings.push_back(sighting);
     }
@@ -111,14 +112,14 @@ void verify(const Choices& choices, TextCache& cache, Records& records, const Em
             matches[pair.kind].push_back({pair, a->unit, b->unit, shared});
     }
     std::int64_t verified = 0;
-    std::int64_t subsumed_count = 0;
+    std::int64_t news = 0;
     for (const auto& [kind, list] : matches) {
         verified += static_cast<std::int64_t>(list.size());
-        subsumed_count += emit_matches(list, emitter);
+        news += emit_matches(list, emitter);
     }
     records.count("candidates", static_cast<std::int64_t>(pairs.size()));
     records.count("matches", verified);
-    records.count("matches_subsumed", subsumed_count);
+    records.count("matches_inside_others", verified - news);
 }
 
 }  // namespace palimpsest::duplicates

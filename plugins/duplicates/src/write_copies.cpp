@@ -14,9 +14,9 @@ void write(const std::vector<LabelRecord>& records, RowWriter& copies) {
     std::vector<Match> matches;
     for (const LabelRecord& record : records)
         matches.push_back({record.place, record.partner, record.similarity});
-    const std::vector<std::uint8_t> is_subsumed = subsumed(matches);
+    const std::vector<Standing> standing = standings(matches);
     for (std::size_t i = 0; i < records.size(); ++i) {
-        if (is_subsumed[i] != 0) continue;
+        if (standing[i] != Standing::news) continue;
         const LabelRecord& record = records[i];
         std::optional<std::string> cluster;
         if (record.cluster) cluster = cluster_name(record.kind, *record.cluster);

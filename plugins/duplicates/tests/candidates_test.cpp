@@ -11,7 +11,7 @@ using Pairs = std::vector<std::pair<Place, Place>>;
 
 Sighting sighting(std::uint64_t content, std::uint64_t document, std::uint64_t begin = 0,
                   std::uint64_t end = 100) {
-    return {content, {document, begin, end}};
+    return {content, 0, {document, begin, end}};
 }
 
 TEST(Candidates, PairEveryContentWithEveryOther) {
