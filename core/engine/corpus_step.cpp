@@ -5,6 +5,7 @@
 #include <oneapi/tbb/task_arena.h>
 
 #include "core/engine/components.hpp"
+#include "core/engine/thread_order.hpp"
 #include "core/text/error.hpp"
 
 namespace palimpsest::core {
@@ -24,6 +25,18 @@ namespace {
 constexpr std::size_t piece_records = 4096;
 // A window of pieces is reduced before its results are taken, which bounds what waits.
 constexpr std::size_t window_pieces = 64;
+
+/// Calls `work` for 0 to count - 1 on the threads of the calling arena.
+template <class Work>
+void spread(std::size_t count, const Work& work) {
+    const SpreadWork all;
+    all.whole([&] {
+        tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) {
+            // A plugin that waits for threads of its own must not be given another piece meanwhile.
+            all.piece([&] { tbb::this_task_arena::isolate([&] { work(i); }); });
+        });
+    });
+}
 
 /// Adds the rows of one call to the corpus tables.
 void append_tables(std::vector<Rows>& tables, const std::vector<LayerInfo>& infos,
@@ -127,16 +140,13 @@ void CorpusStep::run_round(std::size_t round, bool last_turn, const DocumentStor
         const std::size_t count = std::min(window_pieces, bounds.size() - 1 - first);
         std::vector<std::optional<Reduced>> pieces(count);
         const auto work = [&](std::size_t i) {
-            // A plugin that waits for threads of its own must not be given another piece meanwhile.
-            tbb::this_task_arena::isolate([&] {
-                pieces[i].emplace(reduce(round, first_target, records, bounds[first + i],
-                                         bounds[first + i + 1], store));
-            });
+            pieces[i].emplace(reduce(round, first_target, records, bounds[first + i],
+                                     bounds[first + i + 1], store));
         };
         if (serial())
             for (std::size_t i = 0; i < count; ++i) work(i);
         else
-            tbb::parallel_for(std::size_t{0}, count, work);
+            spread(count, work);
         for (auto& piece : pieces) {
             for (std::size_t i = 0; i < rounds_.size(); ++i)
                 rounds_[i].add(piece->emitted.rounds[i]);

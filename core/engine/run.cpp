@@ -187,7 +187,9 @@ class Run {
         after_rounds_ = before != nullptr;
         stage_ = stage;
         done_documents_ = done_bytes_ = 0;
-        run_stage([&] { return from ? stored_batch(*from) : read_batch(); }, std::move(tasks),
+        // The sink adds to failed_ while the source is still asked for more.
+        const std::unordered_set<std::uint64_t> gone = failed_;
+        run_stage([&] { return from ? stored_batch(*from, gone) : read_batch(); }, std::move(tasks),
                   [&](Batch& batch) { take(batch, corpus); }, 2 * std::size_t{options_.threads});
         stop_if_cancelled();
         note_time(stage, started);
@@ -235,12 +237,14 @@ class Run {
         return batch->works.empty() ? nullptr : std::move(batch);
     }
 
-    std::unique_ptr<Batch> stored_batch(const DocumentStore& store) {
+    /// `gone`: documents of the store that are in quarantine by now.
+    std::unique_ptr<Batch> stored_batch(const DocumentStore& store,
+                                        const std::unordered_set<std::uint64_t>& gone) {
         auto batch = std::make_unique<Batch>();
         while (!cancelled() && next_stored_ < store.size() &&
                batch->works.size() < options_.batch_documents &&
                batch->input_bytes < options_.batch_bytes) {
-            if (failed_.contains(store.number(next_stored_))) {
+            if (gone.contains(store.number(next_stored_))) {
                 ++next_stored_;
                 continue;
             }
