@@ -42,6 +42,7 @@ void spread(std::size_t count, const Work& work) {
 void append_tables(std::vector<Rows>& tables, const std::vector<LayerInfo>& infos,
                    std::vector<std::pair<std::size_t, Rows>>& call) {
     std::vector<std::int64_t> bases;
+    bases.reserve(tables.size());
     for (const Rows& table : tables) bases.push_back(static_cast<std::int64_t>(table.count));
     for (auto& [index, rows] : call) {
         const LayerInfo& info = infos[index];

@@ -24,7 +24,7 @@ class ThreadOrder {
     }
 
   private:
-    char address_ = 0;
+    [[maybe_unused]] char address_ = 0;
 };
 
 /// Enters an order, and leaves another, or the same, at the end of its scope.
