@@ -12,6 +12,7 @@ namespace {
 /// from the same place, its parts are not repeated.
 void write(const std::vector<LabelRecord>& records, RowWriter& copies) {
     std::vector<Match> matches;
+    matches.reserve(records.size());
     for (const LabelRecord& record : records)
         matches.push_back({record.place, record.partner, record.similarity});
     const std::vector<Standing> standing = standings(matches);
