@@ -9,11 +9,11 @@
 namespace palimpsest::core {
 namespace {
 
-std::atomic<bool> interrupted{false};
+std::atomic<bool> interrupt_seen{false};
 static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may set it");
 
 extern "C" void on_interrupt(int) {
-    if (interrupted.exchange(true)) ::_exit(exit_code::interrupted);
+    if (interrupt_seen.exchange(true)) ::_exit(exit_code::interrupted);
 }
 
 }  // namespace
@@ -25,7 +25,7 @@ std::atomic<bool>& watch_interrupts() {
     struct sigaction ignore {};
     ignore.sa_handler = SIG_IGN;
     ::sigaction(SIGXFSZ, &ignore, nullptr);
-    return interrupted;
+    return interrupt_seen;
 }
 
 }  // namespace palimpsest::core
