@@ -48,10 +48,10 @@ const CodeInfo bad_variable{
 const CodeInfo bad_override{"P113", "`--set` cannot be understood",
                             "It is written `--set STEP.OPTION=VALUE`, `--set read.KEY=VALUE` or "
                             "`--set write.KEY=VALUE`; STEP is the step's name, or what it uses."};
-const CodeInfo file_too_large{
-    "P114", "the pipeline file is too large",
-    "A pipeline file has at most 1 MiB and keys of at most 64 parts. Was a document named "
-    "instead of a pipeline?"};
+const CodeInfo file_too_large{"P114", "the pipeline file is too large",
+                              "A pipeline file has at most 1 MiB, keys of at most 16 parts, and "
+                              "values nested at most 63 deep. "
+                              "Was a document named instead of a pipeline?"};
 const CodeInfo is_a_directory{"P115", "a folder where a pipeline file is wanted",
                               "Name the file in the folder; `--input` names the folder of the "
                               "documents."};

@@ -87,9 +87,11 @@ Checked load_pipeline_text(std::string_view bytes, const std::filesystem::path& 
     Report report(Source(file.string(), std::string(bytes), true));
     auto parsed = parsed_toml(report.source(0));
     if (const auto* error = std::get_if<TomlSyntaxError>(&parsed)) {
-        report.error(error->too_deep ? codes::file_too_large : codes::syntax, error->place,
-                     error->message,
-                     error->too_deep ? "no key of a pipeline has more than two parts" : "");
+        report.error(
+            error->too_deep ? codes::file_too_large : codes::syntax, error->place, error->message,
+            error->too_deep
+                ? "a pipeline needs no key of more than two parts and no list inside a list"
+                : "");
         return {std::nullopt, report.diagnostics()};
     }
     TomlNode& root = std::get<TomlNode>(parsed);

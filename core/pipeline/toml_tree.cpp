@@ -1,5 +1,6 @@
 #include "core/pipeline/toml_tree.hpp"
 
+#include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -13,8 +14,14 @@ namespace palimpsest::core {
 
 namespace {
 
-// Deeper keys would let a small file make a tree whose destruction overruns the stack.
-constexpr int most_key_parts = 64;
+// Deeper trees would let a small file overrun the stack: dotted keys multiply with the parser's own
+// bound on nested values.
+constexpr int most_key_parts = 16;
+constexpr int most_levels = 64;
+
+struct NestedTooDeep {
+    Place place;
+};
 
 std::optional<std::size_t> too_deep_key(std::string_view text) {
     int parts = 0;
@@ -30,18 +37,20 @@ class Converter {
   public:
     explicit Converter(const Source& source) : source_(source) {}
 
-    TomlNode node(const toml::node& from) const {
+    /// Throws NestedTooDeep. `levels`: how many more may stand inside each other.
+    TomlNode node(const toml::node& from, int levels = most_levels) const {
+        if (levels == 0) throw NestedTooDeep{place(from.source())};
         TomlNode result = scalar(from);
         result.place = place(from.source());
         if (const auto* items = from.as_array()) {
             result.kind = TomlNode::Kind::array;
-            for (const toml::node& item : *items) result.items.push_back(node(item));
+            for (const toml::node& item : *items) result.items.push_back(node(item, levels - 1));
         }
         if (const auto* entries = from.as_table()) {
             result.kind = TomlNode::Kind::table;
             for (const auto& [key, value] : *entries)
                 result.entries.push_back(
-                    {std::string(key.str()), place(key.source()), node(value)});
+                    {std::string(key.str()), place(key.source()), node(value, levels - 1)});
             std::sort(result.entries.begin(), result.entries.end(),
                       [](const TomlEntry& a, const TomlEntry& b) {
                           return std::tie(a.place.line, a.place.column) <
@@ -124,11 +133,15 @@ std::string_view kind_name(TomlNode::Kind kind) {
 std::variant<TomlNode, TomlSyntaxError> parsed_toml(const Source& source) {
     const Converter converter(source);
     if (const auto deep = too_deep_key(source.text()))
-        return TomlSyntaxError{source.place(*deep, *deep + 1), "a key has more than 64 parts",
-                               true};
+        return TomlSyntaxError{source.place(*deep, *deep + 1),
+                               fmt::format("a key has more than {} parts", most_key_parts), true};
     try {
         const toml::table table = toml::parse(std::string_view(source.text()));
         return converter.node(table);
+    } catch (const NestedTooDeep& nested) {
+        return TomlSyntaxError{
+            nested.place,
+            fmt::format("tables and lists are nested more than {} deep", most_levels - 1), true};
     } catch (const toml::parse_error& error) {
         return toml_syntax_error(source, converter.place(error.source()), error.description());
     }

@@ -51,7 +51,8 @@ struct TomlEntry {
 /// "a string", "a list", ...: how a message names what was found.
 [[nodiscard]] std::string_view kind_name(TomlNode::Kind kind);
 
-/// Why and where a text is no TOML. `too_deep`: keys have more parts than are taken.
+/// Why and where a text is no TOML. `too_deep`: its keys or values nest deeper
+/// than is taken.
 struct TomlSyntaxError {
     Place place;
     std::string message;

@@ -9,6 +9,7 @@
 
 #include <boost/dll/shared_library.hpp>
 #include <cstdint>
+#include <cstring>
 #include <fstream>
 #include <string>
 #include <vector>
@@ -77,15 +78,16 @@ void expect_object(const std::filesystem::path& file, const void* address) {
     if (ELF64_ST_TYPE(symbol.st_info) != STT_OBJECT)
         refuse(problem::entry_absent, file,
                "exports plm_entry, but not as data; it must be a `const plm_entry_table`");
-    const auto* entry = static_cast<const plm_entry_table*>(address);
-    const bool holds_size = symbol.st_size >= sizeof entry->struct_size;
-    if (!holds_size || entry->struct_size > symbol.st_size ||
+    std::uint64_t struct_size = 0;
+    static_assert(sizeof struct_size == sizeof(plm_entry_table::struct_size));
+    const bool holds_size = symbol.st_size >= sizeof struct_size;
+    if (holds_size) std::memcpy(&struct_size, address, sizeof struct_size);
+    if (!holds_size || struct_size > symbol.st_size ||
         reinterpret_cast<std::uintptr_t>(address) % alignof(plm_entry_table) != 0)
         refuse(problem::table_truncated, file,
                fmt::format("plm_entry takes {} bytes but says struct_size {}; set struct_size to "
                            "sizeof(plm_entry_table) and build the plugin again",
-                           symbol.st_size,
-                           holds_size ? std::to_string(entry->struct_size) : "nothing"));
+                           symbol.st_size, holds_size ? std::to_string(struct_size) : "nothing"));
 }
 
 void expect_complete(const std::filesystem::path& file, const plm_entry_table& entry, bool reaches,
@@ -131,8 +133,10 @@ OpenedLibrary opened_library(const std::filesystem::path& file) {
         refuse(problem::entry_absent, file,
                "does not export the symbol plm_entry; is it a palimpsest plugin? A plugin states "
                "PALIMPSEST_PLUGIN(...) once, or defines plm_entry in C");
-    const auto* entry = &library.get<const plm_entry_table>(entry_symbol);
-    expect_object(file, entry);
+    // As a byte: what stands there is a table only when expect_object has seen it.
+    const void* address = &library.get<const unsigned char>(entry_symbol);
+    expect_object(file, address);
+    const auto* entry = static_cast<const plm_entry_table*>(address);
     expect_usable(file, *entry);
     return {library.native(), entry};
 }
