@@ -382,19 +382,6 @@ std::uint64_t machine_memory() {
            static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
 }
 
-/// Waits for TBB's worker threads when the run is over: a thread that ends while the program does
-/// is what leak checkers stumble over.
-class WorkersEnd {
-  public:
-    WorkersEnd() = default;
-    WorkersEnd(const WorkersEnd&) = delete;
-    WorkersEnd& operator=(const WorkersEnd&) = delete;
-    ~WorkersEnd() { tbb::finalize(handle_, std::nothrow); }
-
-  private:
-    tbb::task_scheduler_handle handle_{tbb::attach{}};
-};
-
 }  // namespace
 
 RunReport run(const Pipeline& pipeline, const RunOptions& given, const RunServices& services) {
@@ -402,7 +389,6 @@ RunReport run(const Pipeline& pipeline, const RunOptions& given, const RunServic
     if (options.threads == 0)
         options.threads = static_cast<unsigned>(std::max(1, tbb::info::default_concurrency()));
     if (options.memory == 0) options.memory = machine_memory() / 4;
-    const WorkersEnd workers_end;
     const tbb::global_control workers(tbb::global_control::max_allowed_parallelism,
                                       options.threads);
     tbb::task_arena arena(static_cast<int>(options.threads));
