@@ -1,13 +1,12 @@
 #include "core/pipeline/option_value.hpp"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <cmath>
 #include <variant>
 
 #include "core/pipeline/bounds.hpp"
 #include "core/pipeline/code_points.hpp"
+#include "core/pipeline/pattern_fault.hpp"
 #include "core/pipeline/quantity.hpp"
 #include "core/pipeline/suggestion.hpp"
 #include "palimpsest/abi.h"
@@ -179,15 +178,12 @@ class ScalarReader {
     }
 
     bool check_pattern() const {
-        const RE2 pattern(value_.text, RE2::Quiet);
-        if (pattern.ok()) return true;
-        const std::string& part = pattern.error_arg();
-        const std::size_t found =
-            part.empty() || part == value_.text ? std::string::npos : value_.text.find(part);
-        const Place place = found == std::string::npos ? node_.place : inside(found, part.size());
+        const auto fault = pattern_fault(value_.text);
+        if (!fault) return true;
+        const Place place = fault->length == 0 ? node_.place : inside(fault->begin, fault->length);
         context_.report.error(codes::bad_pattern, place,
                               "the pattern in `" + option_.name + "` of " + context_.owner +
-                                  " does not compile: " + pattern.error(),
+                                  " does not compile: " + fault->message,
                               "patterns follow RE2 (no look-around, no references back); single "
                               "quotes keep backslashes as they are");
         return false;

@@ -69,6 +69,8 @@ INSTANTIATE_TEST_SUITE_P(NoCrosses, Masks,
                                          TextMasksRow{"accented word", "éX", ""},
                                          TextMasksRow{"model", "宝马X3", ""},
                                          TextMasksRow{"programme", "“3+X”与“415X”", ""},
+                                         TextMasksRow{"quoted sign", "“数据要素×”行动", ""},
+                                         TextMasksRow{"quoted letter", "“X”指学院", ""},
                                          TextMasksRow{"rays", "X光与X射线", ""}));
 INSTANTIATE_TEST_SUITE_P(
     Asterisks, Masks,
@@ -81,6 +83,9 @@ INSTANTIATE_TEST_SUITE_P(
                     TextMasksRow{"two names in a sentence", "在**县**镇开会", " ^^ ^^"},
                     TextMasksRow{"names after punctuation", "，**同志在**会议上", " ^^   ^^"},
                     TextMasksRow{"list of names", "对***一中、***书院", " ^^^   ^^^"},
+                    TextMasksRow{"places after commas", "，**镇完成，**县", " ^^    ^^"},
+                    TextMasksRow{"places after full stops", "。**镇完成了。**镇", " ^^     ^^"},
+                    TextMasksRow{"signed", "述职人：***", "    ^^^"},
                     TextMasksRow{"telephone", "138****1234", "   ^^^^"}));
 INSTANTIATE_TEST_SUITE_P(
     NoAsterisks, Masks,

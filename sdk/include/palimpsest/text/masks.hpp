@@ -16,13 +16,14 @@
 ///  - cross (X x Ｘ ｘ × ✕ ╳ Х х): not next to a letter (XML, Dynex); not alone between digits
 ///    (4×100), unless it completes a year (20X4年); alone after digits only where it completes a
 ///    year or a Han character, a digit or a dash follows (202X, 1X日, but not 415X”); alone not
-///    before a digit (X3), not after a plus sign (3+X), not in X光 and X射线;
+///    before a digit (X3), not after a plus sign (3+X), not in X光 and X射线, not before a closing
+///    quotation mark (“数据要素×”);
 ///  - asterisk (* ＊ ∗ ﹡): not alone between digits; not the bullet of a list; not a rule across
 ///    the page; not Markdown's `**strong**`. That is two or three asterisks at a line's begin or
 ///    after white space or punctuation, at least 3 characters of the same line (or 二是 and its
 ///    like, or 2 that fill a line or what a blank separates), and two or three asterisks behind the
 ///    end of a sentence or a comma, or before white space, punctuation or the line's end; and half
-///    of it where a line's begin or end tells: so **县**镇 is masked;
+///    of it where a line's begin or end tells: so **县**镇 is masked, and so is ，**镇完成，**县;
 ///  - underscore (_ ＿): not next to an ASCII letter (snake_case, PM_2.5); not alone between
 ///    digits; not a rule across the page;
 ///  - square (□ ■): always;

@@ -68,6 +68,13 @@ inline constexpr int longest_emphasis = 300;  // Code points; bounds the search 
            (last.value == U'是' || last.value == U'要');
 }
 
+/// What follows the asterisks of masked places.
+[[nodiscard]] constexpr bool is_masked_place(CodePoint next) noexcept {
+    return std::u32string_view(U"省市州盟县区旗乡镇村").find(next.value) !=
+               std::u32string_view::npos &&
+           next.size > 0;
+}
+
 [[nodiscard]] constexpr bool is_emphasis(std::string_view text, const EmphasisPair& pair) noexcept {
     const auto is_mark = [](std::uint64_t size) { return size == 2 || size == 3; };
     const std::uint64_t open_size = pair.content_begin - pair.open;
@@ -79,6 +86,7 @@ inline constexpr int longest_emphasis = 300;  // Code points; bounds the search 
     const CodePoint after = code_point_at(text, pair.close);
     if (!is_edge(before) || is_blank(first.value) || is_blank(last.value)) return false;
     if (is_enumeration(content)) return true;
+    if (is_masked_place(first) && is_masked_place(after)) return false;  // ，**镇完成，**县
     const std::uint64_t length = count_code_points(content);
     const bool is_phrase = (is_line_end(before) || is_blank(before.value)) && is_line_end(after);
     if (length < 3) return length == 2 && is_phrase;
@@ -92,7 +100,9 @@ inline constexpr int longest_emphasis = 300;  // Code points; bounds the search 
     const CodePoint after = code_point_at(text, end);
     if (before.value == U'[' && after.value == U']') return true;  // The text of a link.
     if (is_line_end(before) && is_line_end(after)) return true;
-    if (is_sentence_end(before.value)) return is_line_end(after);
+    const bool ends_sentence =
+        before.value == U'。' || before.value == U'！' || before.value == U'？';
+    if (ends_sentence) return is_line_end(after);
     return is_line_end(before) && (after.value == U'（' || after.value == U'《' ||
                                    after.value == U'“' || after.value == U'—');
 }

@@ -99,8 +99,14 @@ class MaskRules {
                    after_.value == U'～' || mask_family(after_.value) != MaskFamily::none ||
                    follows_century();
         }
+        if (is_closing_quote(after_.value)) return false;
         const bool in_term = is_digit(after_) || after_.value == U'光' || after_.value == U'射';
         return !in_term && before_.value != U'+' && before_.value != U'＋';
+    }
+
+    /// “数据要素×”: a sign for times, or a letter that is spoken of.
+    [[nodiscard]] static constexpr bool is_closing_quote(char32_t value) noexcept {
+        return value == U'”' || value == U'’' || value == U'」' || value == U'"';
     }
 
     [[nodiscard]] constexpr bool is_underscore_mask() const noexcept {
