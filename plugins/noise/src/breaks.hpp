@@ -1,0 +1,52 @@
+#pragma once
+
+#include <vector>
+
+#include "junctions.hpp"
+#include "lines.hpp"
+#include "segmenter.hpp"
+
+namespace palimpsest::noise {
+
+/// How the end of a line looks, without what follows.
+enum class LineEnd : std::uint8_t {
+    complete,     ///< A closing mark, or a heading, a title, an entry of a list.
+    sentence,     ///< Sentences, and the last one has no end.
+    comma,        ///< Goes on behind a comma.
+    unpunctuated  ///< One long clause without an end among lines that have theirs.
+};
+
+/// A line's end in the middle of a sentence, and the next line that is no noise.
+struct Break {
+    std::size_t line = 0;
+    std::size_t next = 0;  ///< The number of lines where the text ends.
+    LineEnd how = LineEnd::complete;
+    bool is_wrapped = false;    ///< Lines around it break at the same width.
+    bool is_new_start = false;  ///< A heading, a title or the end of the text follows.
+    Junction junction{};
+};
+
+/// The line ends of `window` at which a sentence may be broken or cut, ascending.
+[[nodiscard]] std::vector<Break> breaks_in(const Window& window);
+
+/// What a break turns out to be.
+enum class Verdict : std::uint8_t { neither, joins, cut };
+
+/// Whether the two lines belong together: the numbers that a verdict rests on.
+struct BreakEvidence {
+    JunctionEvidence junction{};
+    bool word_spans = false;  ///< A word of the dictionary lies across.
+    bool half_word = false;   ///< The line ends in a word that elsewhere goes on.
+};
+
+[[nodiscard]] BreakEvidence break_evidence(const Window& window, const Break& where,
+                                           const JunctionReader& junctions, Segmenter& words);
+
+[[nodiscard]] Verdict verdict(const Window& window, const Break& where,
+                              const BreakEvidence& evidence);
+
+/// Adds the line breaks inside sentences and the truncations to `window.found`.
+void resolve_breaks(Window& window, const std::vector<Break>& breaks,
+                    const JunctionReader& junctions, Segmenter& words);
+
+}  // namespace palimpsest::noise

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace palimpsest::noise {
+
+/// The end of the remnant of HTML that begins at `offset`: a tag (</p>, <br/>), a comment
+/// (<!-- … -->), a character reference (&nbsp;); `offset` where there is none. Not past `end`.
+[[nodiscard]] std::uint64_t html_end(std::string_view text, std::uint64_t offset,
+                                     std::uint64_t end);
+
+}  // namespace palimpsest::noise

@@ -1,0 +1,270 @@
+#include "inline_noise.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "artefacts.hpp"
+#include "characters.hpp"
+#include "html.hpp"
+#include "page_numbers.hpp"
+
+namespace palimpsest::noise {
+
+namespace {
+
+constexpr std::size_t most_pending = 1 << 14;  // Of each kind in a window; more are left alone.
+constexpr std::uint64_t least_sentence = 60;   // Bytes of a line in which blanks are looked at.
+
+enum class Trigger : std::uint8_t {
+    none,
+    han,       // May open an advertisement's phrase.
+    address,   // . :
+    html,      // < &
+    emphasis,  // *
+    bracket,   // [ and the full-width ones
+    blank,     // Between ideographs.
+    quote,
+    control,
+    lead_c2,  // U+0080 to U+00BF.
+    lead_e2,  // U+2000 to U+2FFF.
+    lead_e3,  // 【 and others.
+    lead_ee,  // Private use.
+    lead_ef,  // Private use, full-width forms, U+FEFF, U+FFFD.
+    lead_f3,  // The last planes.
+};
+
+constexpr std::array<Trigger, 256> triggers = [] {
+    std::array<Trigger, 256> table{};
+    for (std::size_t i = 0; i < 0x20; ++i)
+        if (i != '\t' && i != '\n' && i != '\r') table[i] = Trigger::control;
+    table[0x7F] = Trigger::control;
+    table['.'] = table[':'] = Trigger::address;
+    table['<'] = table['&'] = Trigger::html;
+    table['*'] = Trigger::emphasis;
+    table['['] = table['('] = Trigger::bracket;
+    table[' '] = Trigger::blank;
+    table['\''] = table['`'] = Trigger::quote;
+    for (std::size_t i = 0xE4; i <= 0xE9; ++i) table[i] = Trigger::han;
+    table[0xC2] = Trigger::lead_c2;
+    table[0xE2] = Trigger::lead_e2;
+    table[0xE3] = Trigger::lead_e3;
+    table[0xEE] = Trigger::lead_ee;
+    table[0xEF] = Trigger::lead_ef;
+    table[0xF3] = table[0xF4] = Trigger::lead_f3;
+    return table;
+}();
+
+class LineScanner {
+  public:
+    LineScanner(Window& window, Pending& pending, const Line& line)
+        : window_(window), pending_(pending), text_(window.text), line_(line) {}
+
+    void scan() {
+        for (std::uint64_t at = line_.begin; at < line_.end;) {
+            const auto lead = static_cast<unsigned char>(text_[at]);
+            const Trigger trigger = triggers[lead];
+            at = trigger == Trigger::none ? at + 1 : behind(trigger, at);
+        }
+    }
+
+  private:
+    std::uint64_t step(std::uint64_t at) const { return at + code_point_at(text_, at).size; }
+
+    void add(std::uint64_t begin, std::uint64_t end, Kind kind) {
+        window_.found.push_back({begin, end, kind});
+        least_ = std::max(least_, end);
+    }
+
+    /// Adds `[begin, end)` where it is not empty; where to go on.
+    std::uint64_t add_until(std::uint64_t begin, std::uint64_t end, Kind kind) {
+        if (end == begin) return step(begin);
+        add(begin, end, kind);
+        return end;
+    }
+
+    std::uint64_t behind(Trigger trigger, std::uint64_t at) {
+        switch (trigger) {
+            case Trigger::han:
+                return behind_han(at);
+            case Trigger::address:
+                return behind_address(at);
+            case Trigger::html:
+                return add_until(at, html_end(text_, at, line_.end), Kind::artefact);
+            case Trigger::emphasis:
+                return behind_emphasis(at);
+            case Trigger::bracket:
+                return behind_bracket(at);
+            case Trigger::blank:
+                return behind_blank(at);
+            case Trigger::quote:
+                return behind_quote(at);
+            case Trigger::none:
+            case Trigger::control:
+            case Trigger::lead_c2:
+            case Trigger::lead_e2:
+            case Trigger::lead_e3:
+            case Trigger::lead_ee:
+            case Trigger::lead_ef:
+            case Trigger::lead_f3:
+                break;
+        }
+        return behind_lead(at);
+    }
+
+    std::uint64_t behind_lead(std::uint64_t at) {
+        const char32_t value = code_point_at(text_, at).value;
+        switch (value) {
+            case 0xA0:
+                return behind_blank(at);
+            case 0xB4:
+            case 0xA8:
+            case U'＇':
+            case U'｀':
+                return behind_quote(at);
+            case U'【':
+            case U'（':
+            case U'〔':
+            case U'［':
+                return behind_bracket(at);
+            default:
+                return add_until(at, unprintable_end(text_, at, line_.end), Kind::artefact);
+        }
+    }
+
+    std::uint64_t behind_han(std::uint64_t at) {
+        const CodePoint first = code_point_at(text_, at);
+        if (!may_open_phrase(first.value)) return at + first.size;
+        const Noise phrase = phrase_at(text_, line_, at, least_);
+        if (phrase.begin == phrase.end) return at + first.size;
+        add(phrase.begin, phrase.end, phrase.kind);
+        return phrase.end;
+    }
+
+    std::uint64_t behind_address(std::uint64_t at) {
+        const auto address = address_at(text_, at, std::max(least_, line_.begin));
+        if (!address || address->end > line_.end) {
+            // The rest of this host is no address either.
+            ++at;
+            while (at < line_.end && (is_alphanumeric(static_cast<unsigned char>(text_[at])) ||
+                                      text_[at] == '.' || text_[at] == '-'))
+                ++at;
+            return at;
+        }
+        Line free = line_;
+        free.begin = std::max(least_, line_.begin);
+        Injected injected = injected_around(text_, free, *address);
+        // An advertisement takes in what was found inside of it.
+        least_ = std::max(least_, injected.end);
+        if (injected.name_begins.empty() || pending_.injected.size() >= most_pending)
+            window_.found.push_back({injected.begin, injected.end, injected.kind});
+        else
+            pending_.injected.push_back(std::move(injected));
+        return least_;
+    }
+
+    std::uint64_t behind_emphasis(std::uint64_t at) {
+        std::uint64_t end = at;
+        while (end < line_.end && text_[end] == '*') ++end;
+        if (end - at < 2 || end - at > 3 || emphasis_end(text_, line_, at) != end) return end;
+        // A mark alone is none: 述职人：***.
+        if (emphasis_.size() == end - at) {
+            window_.found.push_back({emphasis_.begin, emphasis_.end, Kind::artefact});
+            add(at, end, Kind::artefact);
+            emphasis_ = {};
+        } else {
+            emphasis_ = {at, end};
+        }
+        return end;
+    }
+
+    std::uint64_t behind_bracket(std::uint64_t at) {
+        if (text_[at] == '[') {
+            const auto end = at > line_.begin ? note_mark_end(text_, at) : std::nullopt;
+            if (end && *end <= line_.end) return add_until(at, *end, Kind::page_number);
+        }
+        const std::uint64_t jump = jump_end(text_, at, line_.end);
+        if (jump != at) return add_until(at, jump, Kind::artefact);
+        const Noise slogan =
+            slogan_at(text_, line_, at, [&](std::string_view name) { return is_known(name); });
+        if (slogan.end == slogan.begin) return step(at);
+        return add_until(slogan.begin, slogan.end, slogan.kind);
+    }
+
+    /// Does `name` stand before an address or on the page around the text?
+    bool is_known(std::string_view name) const {
+        return std::any_of(window_.found.begin(), window_.found.end(), [&](const Noise& noise) {
+            const std::string_view found = text_.substr(noise.begin, noise.end - noise.begin);
+            return (noise.kind == Kind::chrome || noise.kind == Kind::advertisement) &&
+                   found.find(name) != found.npos;
+        });
+    }
+
+    std::uint64_t behind_blank(std::uint64_t at) {
+        const std::uint64_t next = step(at);
+        const char32_t before = code_point_before(text_, at).value;
+        const char32_t after = code_point_at(text_, next).value;
+        if (is_han(before) && is_han(after) && line_.end - line_.begin >= least_sentence &&
+            pending_.blanks.size() < most_pending) {
+            pending_.blanks.push_back({at, next, true});
+            pending_.blank_lines.push_back(line_);
+        }
+        return next;
+    }
+
+    std::uint64_t behind_quote(std::uint64_t at) {
+        const std::uint64_t end = step(at);
+        if (is_stray_quote(text_, line_, at)) add(at, end, Kind::artefact);
+        return end;
+    }
+
+    Window& window_;
+    Pending& pending_;
+    std::string_view text_;
+    const Line& line_;
+    std::uint64_t least_ = 0;
+    Span emphasis_{};  ///< An emphasis that has begun.
+};
+
+/// The length of the stretch between two blanks around `at` in code points, on one side.
+bool is_single_character(std::string_view text, const Line& line, std::uint64_t at, bool before) {
+    const CodePoint first = before ? code_point_before(text, at) : code_point_at(text, at);
+    const std::uint64_t beyond = before ? at - first.size : at + first.size;
+    if (before ? beyond <= line.begin : beyond >= line.end) return true;
+    return is_blank(before ? code_point_before(text, beyond).value
+                           : code_point_at(text, beyond).value);
+}
+
+bool splits_a_word(const Window& window, const Line& line, const Junction& blank,
+                   const JunctionReader& junctions, Segmenter& words) {
+    if (is_single_character(window.text, line, blank.left, true) ||
+        is_single_character(window.text, line, blank.right, false))
+        return false;  // 政 府 工 作 报 告
+    const int joined = junctions.evidence(blank).joined;
+    if (joined >= 4) return true;
+    return joined >= 2 &&
+           words.word_spans(window.text.substr(0, blank.left), window.text.substr(blank.right, 64));
+}
+
+}  // namespace
+
+void scan_lines(Window& window, Pending& pending) {
+    for (const Line& line : window.lines)
+        if (!line.taken) LineScanner(window, pending, line).scan();
+}
+
+void resolve(Window& window, const Pending& pending, const JunctionReader& junctions,
+             Segmenter& words) {
+    for (const Injected& injected : pending.injected) {
+        const std::uint64_t begin = chosen_begin(window.text, injected, junctions, words);
+        const bool has_name = begin < injected.begin;
+        window.found.push_back(
+            {begin, injected.end, has_name ? Kind::advertisement : injected.kind});
+    }
+    for (std::size_t i = 0; i < pending.blanks.size(); ++i) {
+        const Junction& blank = pending.blanks[i];
+        if (splits_a_word(window, pending.blank_lines[i], blank, junctions, words))
+            window.found.push_back({blank.left, blank.right, Kind::artefact});
+    }
+}
+
+}  // namespace palimpsest::noise
