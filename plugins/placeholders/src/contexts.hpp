@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "placeholders.hpp"
+#include "slots.hpp"
+
+/// What the words around a mask say it stands for, where no noun follows it.
+namespace palimpsest::placeholders {
+
+/// 赴XX, 代表XXX, 项目***, 姓名：____; empty where they say nothing.
+[[nodiscard]] std::optional<StandsFor> told_before(std::string_view text, std::uint64_t begin);
+
+/// [姓名], {{city}}: what the words in the brackets name.
+[[nodiscard]] StandsFor told_inside(std::string_view inside);
+
+/// Where a person's name begins that ends with the mask [begin, end): the 张 of 张某某; `begin`
+/// where there is no surname.
+[[nodiscard]] std::uint64_t surname_begin(std::string_view text, const Slot& slot);
+
+/// Where the other slot of a list or a span begins, behind 、 和 —— and the like at `at`; `at`
+/// where nothing joins.
+[[nodiscard]] std::uint64_t after_joint(std::string_view text, std::uint64_t at);
+
+/// A list of names joins the mask [begin, end): XX、清水社区; what these names are.
+[[nodiscard]] std::optional<StandsFor> told_by_list(std::string_view text, std::uint64_t begin,
+                                                    std::uint64_t end);
+
+/// True where asterisks stand inside of running words: 发扬**和严格.
+[[nodiscard]] bool is_inside_words(std::string_view text, const Slot& slot);
+
+}  // namespace palimpsest::placeholders

@@ -1,0 +1,157 @@
+#include "slots.hpp"
+
+#include <optional>
+
+#include "asterisks.hpp"
+#include "palimpsest/text/code_point_finder.hpp"
+#include "palimpsest/text/masks.hpp"
+#include "reading.hpp"
+#include "templates.hpp"
+#include "years.hpp"
+
+namespace palimpsest::placeholders {
+namespace {
+
+constexpr CodePointFinder finder(U"XxＸｘ×✕╳\u0425\u0445*＊∗﹡_＿□■○〇◯△▲某[【{$<〈＜［(（");
+
+constexpr std::uint64_t most_digits = 8;
+constexpr std::string_view month_sign = "月";
+constexpr std::string_view day_sign = "日";
+
+bool is_ascii_word(char32_t value) {
+    return (value >= U'a' && value <= U'z') || (value >= U'A' && value <= U'Z') ||
+           (value >= U'0' && value <= U'9');
+}
+
+/// www.xx.com, a_xx@b: a part of an address or of a name in a program.
+bool is_in_address(std::string_view text, const MaskRun& run) {
+    constexpr std::u32string_view joints = U"./@-_#&=:%";
+    const CodePoint before = code_point_before(text, run.begin);
+    const CodePoint after = code_point_at(text, run.end);
+    const auto is_word = [](CodePoint next) {
+        return is_ascii_word(next.value) && !is_digit(next) &&
+               mask_family(next.value) == MaskFamily::none;
+    };
+    return (is_one_of(before.value, joints) &&
+            is_word(code_point_before(text, run.begin - before.size))) ||
+           (is_one_of(after.value, joints) && is_word(code_point_at(text, run.end + after.size)));
+}
+
+std::uint64_t digits_before(std::string_view text, std::uint64_t at) {
+    for (std::uint64_t i = 0; i < most_digits; ++i) {
+        const CodePoint before = code_point_before(text, at);
+        const bool is_point = is_one_of(before.value, U".．") && i > 0 &&
+                              is_digit(code_point_before(text, at - before.size));
+        if (!is_digit(before) && !is_point) break;
+        at -= before.size;
+    }
+    return at;
+}
+
+std::uint64_t digits_after(std::string_view text, std::uint64_t at) {
+    for (std::uint64_t i = 0; i < most_digits && is_digit(code_point_at(text, at)); ++i)
+        at += code_point_at(text, at).size;
+    return at;
+}
+
+class SlotReader {
+  public:
+    explicit SlotReader(std::string_view text) : text_(text), is_markdown_(is_markdown(text)) {}
+
+    std::vector<Slot> read() && {
+        for (std::uint64_t at = finder.next(text_, 0); at < text_.size();
+             at = finder.next(text_, at)) {
+            const CodePoint next = code_point_at(text_, at);
+            if (mask_family(next.value) == MaskFamily::none)
+                at = look_at_template(at, next);
+            else
+                at = look_at_run(*mark_run_at(text_, at), next.value);
+        }
+        return std::move(found_);
+    }
+
+  private:
+    std::uint64_t look_at_template(std::uint64_t at, CodePoint opening) {
+        const auto end = template_end(text_, at);
+        if (!end) return at + opening.size;
+        found_.push_back(
+            {at, *end, opening.value, 0, SlotKind::template_, MaskFamily::none, false});
+        return *end;
+    }
+
+    /// Reads the slot that `run` begins; where to go on.
+    std::uint64_t look_at_run(const MaskRun& run, char32_t mark) {
+        if (!is_mask(text_, run) || is_in_address(text_, run)) return run.end;
+        if (is_markdown_ && run.family == MaskFamily::asterisk && run.length < 4) return run.end;
+        Slot slot = slot_around(run, mark);
+        if (slot.begin < taken()) return run.end;
+        if (follows(text_, after_blanks(text_, slot.end), month_sign) ||
+            follows(text_, after_blanks(text_, slot.end), day_sign))
+            return look_at_date(slot);
+        if (!is_year(text_, slot)) found_.push_back(slot);
+        return slot.end;
+    }
+
+    std::uint64_t taken() const { return found_.empty() ? 0 : found_.back().end; }
+
+    /// The run with the digits and points that make one number with it.
+    Slot slot_around(const MaskRun& run, char32_t mark) const {
+        Slot slot{run.begin,      run.end,    mark, static_cast<std::uint32_t>(run.length),
+                  SlotKind::mask, run.family, false};
+        slot.begin = digits_before(text_, run.begin);
+        slot.has_digits_before = slot.begin != run.begin;
+        const std::uint64_t digits_end = digits_after(text_, run.end);
+        const bool has_digits_after = digits_end != run.end;
+        if (slot.has_digits_before && has_digits_after && run.length >= 3) {
+            slot.kind = SlotKind::phone;
+            slot.end = digits_end;
+        } else if (has_digits_after && run.length == 1) {
+            slot.end = digits_end;
+        } else {
+            slot.end = after_decimals(run);
+        }
+        return slot;
+    }
+
+    /// The .X of XX.X.
+    std::uint64_t after_decimals(const MaskRun& run) const {
+        const CodePoint point = code_point_at(text_, run.end);
+        if (!is_one_of(point.value, U".．")) return run.end;
+        const std::uint64_t begin = run.end + point.size;
+        const auto decimals = mark_run_at(text_, begin);
+        if (!decimals || decimals->begin != begin || decimals->family != run.family) return run.end;
+        return decimals->end;
+    }
+
+    /// X月X日, X月, X日 and X月5日, unless a year goes on with them.
+    std::uint64_t look_at_date(Slot slot) {
+        const bool is_of_year = is_part_of_year(text_, slot);
+        slot.end = after_blanks(text_, slot.end);
+        const bool is_month = follows(text_, slot.end, month_sign);
+        slot.end += is_month ? month_sign.size() : day_sign.size();
+        if (is_month) {
+            if (const auto day = day_end(slot.end)) slot.end = *day;
+        }
+        slot.kind = SlotKind::date;
+        if (!is_of_year) found_.push_back(slot);
+        return slot.end;
+    }
+
+    std::optional<std::uint64_t> day_end(std::uint64_t at) const {
+        at = after_blanks(text_, at);
+        const auto run = mark_run_at(text_, at);
+        const std::uint64_t end = run && run->begin == at ? run->end : digits_after(text_, at);
+        if (end == at || !follows(text_, after_blanks(text_, end), day_sign)) return std::nullopt;
+        return after_blanks(text_, end) + day_sign.size();
+    }
+
+    std::string_view text_;
+    bool is_markdown_;
+    std::vector<Slot> found_;
+};
+
+}  // namespace
+
+std::vector<Slot> slots_in(std::string_view text) { return SlotReader(text).read(); }
+
+}  // namespace palimpsest::placeholders
