@@ -22,6 +22,9 @@ void reject(Work& work, const std::string& step, std::string_view code, std::str
     work.document.reset();
 }
 
+constexpr const char* no_memory_for_it =
+    "there was not enough memory for it; free some, or use fewer --threads";
+
 /// Does `work` for each document that has not failed; running out of memory fails the document.
 template <class Action>
 void for_each_alive(Batch& batch, const std::string& step, Action&& action) {
@@ -30,8 +33,7 @@ void for_each_alive(Batch& batch, const std::string& step, Action&& action) {
         try {
             action(work);
         } catch (const std::bad_alloc&) {
-            reject(work, step, quarantine::out_of_memory,
-                   "there was not enough memory for it; free some, or use fewer --threads");
+            reject(work, step, quarantine::out_of_memory, no_memory_for_it);
         }
     }
 }
@@ -50,6 +52,8 @@ void take(Outcome outcome, Work& work, const std::string& step, const RunService
             return reject(
                 work, step, quarantine::analyzer_threw,
                 "the plugin broke its contract: " + outcome.message + "; tell its developer");
+        case Outcome::Kind::out_of_memory:
+            return reject(work, step, quarantine::out_of_memory, no_memory_for_it);
         case Outcome::Kind::cancelled:
             if (services.cancelled == nullptr || !services.cancelled->load())
                 reject(work, step, quarantine::analyzer_contract,

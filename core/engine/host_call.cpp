@@ -10,6 +10,13 @@
 #include "core/text/error.hpp"
 
 namespace palimpsest::core {
+namespace {
+
+// Short enough for a string without memory of its own.
+constexpr const char* no_memory = "out of memory";
+
+}  // namespace
+
 HostCall::HostCall(const Schema& schema, std::size_t step, std::filesystem::path resource_folder,
                    const RunServices& services)
     : schema_(schema),
@@ -43,6 +50,7 @@ void HostCall::begin(Appends appends, Document* own) {
     arena_.release();
     message_.clear();
     broken_.clear();
+    starved_.clear();
     fatal_.clear();
 }
 
@@ -58,6 +66,7 @@ const plm_document* HostCall::show(const Document& document) {
 
 Outcome HostCall::finish(plm_status status) {
     if (!fatal_.empty()) return {Outcome::Kind::fatal, fatal_};
+    if (!starved_.empty()) return {Outcome::Kind::out_of_memory, starved_};
     if (!broken_.empty()) return {Outcome::Kind::contract_broken, broken_};
     const std::string why = message_.empty() ? "it gave no reason" : message_;
     switch (status) {
@@ -81,6 +90,7 @@ Outcome HostCall::finish(plm_status status) {
 
 Outcome HostCall::finish_thrown(std::string_view what) {
     if (!fatal_.empty()) return {Outcome::Kind::fatal, fatal_};
+    if (!starved_.empty()) return {Outcome::Kind::out_of_memory, starved_};
     return {Outcome::Kind::threw,
             fmt::format("it let an exception out, which the ABI rules out: {}", what)};
 }
@@ -107,6 +117,9 @@ template <class Work>
 plm_status HostCall::protect(const plm_call* call, Work&& work) noexcept {
     try {
         return work(self(call));
+    } catch (const std::bad_alloc&) {
+        self(call).starved_ = no_memory;
+        return PLM_DOCUMENT;
     } catch (const std::exception& error) {
         return self(call).fail_fatally(error.what());
     }
@@ -140,17 +153,14 @@ void HostCall::count(const plm_call* call, plm_string counter, std::int64_t amou
     });
 }
 
-// Throws through the plugin: the ABI promises that this never returns null, and its caller has
-// nowhere to go. The SDK's guard catches it, call_plugin does where there is none.
-void* HostCall::allocate(const plm_call* call, std::uint64_t size, std::uint64_t alignment) {
-    HostCall& host = self(call);
-    try {
-        return host.arena_.allocate(size, alignment);
-    } catch (const std::bad_alloc&) {
-        host.fail_fatally(
-            fmt::format("it asked for {} bytes of memory, more than there are", size));
-        throw;
-    }
+void* HostCall::allocate(const plm_call* call, std::uint64_t size,
+                         std::uint64_t alignment) noexcept {
+    void* memory = nullptr;
+    protect(call, [&](HostCall& host) {
+        memory = host.arena_.allocate(size, alignment);
+        return PLM_OK;
+    });
+    return memory;
 }
 
 plm_status HostCall::resource(const plm_call* call, plm_string name, plm_string* path) noexcept {

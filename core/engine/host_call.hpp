@@ -27,6 +27,7 @@ struct Outcome {
         document_failed,  ///< The plugin gave up on the document.
         contract_broken,  ///< The plugin did what its declaration or the ABI rules out.
         threw,            ///< An exception got past the plugin's guard.
+        out_of_memory,    ///< The host had none left, for the plugin or for itself.
         fatal,
         cancelled,
     };
@@ -90,7 +91,8 @@ class HostCall {
     static std::int32_t cancelled(const plm_call* call) noexcept;
     static void progress(const plm_call*, std::uint64_t, std::uint64_t) noexcept {}
     static void count(const plm_call* call, plm_string counter, std::int64_t amount) noexcept;
-    static void* allocate(const plm_call* call, std::uint64_t size, std::uint64_t alignment);
+    static void* allocate(const plm_call* call, std::uint64_t size,
+                          std::uint64_t alignment) noexcept;
     static plm_status resource(const plm_call* call, plm_string name, plm_string* path) noexcept;
     static plm_status layer(const plm_call* call, const plm_document* document, std::uint32_t layer,
                             const plm_layer_view** view) noexcept;
@@ -127,6 +129,7 @@ class HostCall {
     Arena arena_;
     std::string message_;
     std::string broken_;
+    std::string starved_;
     std::string fatal_;
 };
 

@@ -151,12 +151,17 @@ TEST_F(HostCallTest, ServesLogCountersCancellationAndMemory) {
     }
 }
 
-TEST_F(HostCallTest, EndsTheRunWhereMemoryIsAskedForThatThereIsNot) {
-    EXPECT_THROW(call().allocate(&call(), UINT64_MAX, 8), std::bad_alloc);
-    const Outcome outcome = host_->finish_thrown("std::bad_alloc");
-    EXPECT_EQ(outcome.kind, Outcome::Kind::fatal);
-    EXPECT_EQ(outcome.message,
-              "it asked for 18446744073709551615 bytes of memory, more than there are");
+TEST_F(HostCallTest, FailsTheDocumentWhereMemoryIsAskedForThatThereIsNot) {
+    for (const plm_status returned : {PLM_OK, PLM_DOCUMENT, PLM_FATAL}) {
+        host_->begin(HostCall::Appends::to_layers, &*document_);
+        EXPECT_EQ(call().allocate(&call(), UINT64_MAX, 8), nullptr);
+        const Outcome outcome = host_->finish(returned);
+        EXPECT_EQ(outcome.kind, Outcome::Kind::out_of_memory) << returned;
+        EXPECT_EQ(outcome.message, "out of memory");
+    }
+    host_->begin(HostCall::Appends::to_layers, &*document_);
+    EXPECT_EQ(call().allocate(&call(), UINT64_MAX, 8), nullptr);
+    EXPECT_EQ(host_->finish_thrown("a null was used").kind, Outcome::Kind::out_of_memory);
 }
 
 TEST_F(HostCallTest, ServesResources) {

@@ -67,16 +67,13 @@ void LoadCall::fail(const plm_call* call, plm_string message) {
     self(call).message_ = said(message);
 }
 
-// Throws through the plugin: the ABI promises that this never returns null, and its caller has
-// nowhere to go. The SDK's guard catches it, `run` does where there is none, and `fatal_` stands
-// either way.
 void* LoadCall::allocate(const plm_call* call, std::uint64_t size, std::uint64_t alignment) {
     try {
         return self(call).arena_.allocate(size, alignment);
     } catch (const std::bad_alloc&) {
         self(call).fatal_ =
             fmt::format("it asked for {} bytes of memory, more than there are", size);
-        throw;
+        return nullptr;
     }
 }
 

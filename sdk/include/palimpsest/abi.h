@@ -247,8 +247,9 @@ typedef struct plm_call {
     /* Adds to a counter of the run (`run.json` shows it under the step's name). [worker] */
     void (*count)(const struct plm_call* call, plm_string counter, int64_t amount);
 
-    /* Memory that lives until the call returns; never null (the call ends in PLM_FATAL on the
-     * host's side instead). `alignment`: a power of two, at most 64. [worker] [load] */
+    /* Memory that lives until the call returns; null when there is none left: return PLM_DOCUMENT
+     * soon. The host notes it: whatever is returned, the document fails, and the run where the
+     * call is about none. `alignment`: a power of two, at most 64. [worker] [load] */
     void* (*allocate)(const struct plm_call* call, uint64_t size, uint64_t alignment);
 
     /* A file that the plugin brought with it (palimpsest_add_plugin RESOURCES ...): its path.
