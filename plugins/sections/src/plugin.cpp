@@ -13,11 +13,12 @@ class Sections {
         description.id = "sections";
         description.summary = PALIMPSEST_PLUGIN_SUMMARY;
         description.doc =
-            "Finds headings numbered as in GB/T 9704 and as people write them (一、 （一） 1. "
-            "（1） "
-            "第一章 1.1 一是), alone on their line or followed by their body, and Markdown's. "
-            "Levels "
-            "come from how the numbers nest in the text at hand.";
+            "Tells the works of a document apart, and finds their titles and headings: numbered as "
+            "in GB/T 9704 and as people write them (一、 （一） 1. （1） 第一章 1.1 一是), alone "
+            "on "
+            "their line or followed by their body, unnumbered, and Markdown's. Levels come from "
+            "how the numbers nest in the work at hand. Noise that an earlier step has found is "
+            "left out; teasers belong to no work, truncations help to tell works apart.";
         description.options = {
             {.name = "max_level",
              .type = palimpsest::OptionType::integer,
@@ -31,7 +32,9 @@ class Sections {
              .by_default = "true",
              .doc = "Also take headings whose body follows on the same line.",
              .since = "0.1.0"}};
-        description.produces = {headings_layer(), sections_layer()};
+        description.uses = {{.name = "noise", .columns = {{"kind", Type::string}}}};
+        description.produces = {works_layer(), headings_layer(), sections_layer()};
+        description.projections = {{PLM_DROP_NOISE, 0}};
         return description;
     }
 
@@ -40,29 +43,80 @@ class Sections {
                    settings.boolean("run_in")} {}
 
     void analyze(const palimpsest::Document& document, palimpsest::Sink& sink) const {
-        const std::string_view text = document.text();
-        const auto structure = palimpsest::sections::structure_of(text, options_);
+        const palimpsest::LayerView noise = document.layer("noise");
+        if (noise.size() == 0) {
+            const auto structure = palimpsest::sections::structure_of(document.text(), options_);
+            write(document, structure, sink, [](palimpsest::Span span) { return span; });
+            return;
+        }
+        const palimpsest::ProjectedView view = document.projection();
+        const auto structure =
+            palimpsest::sections::structure_of(view.text(), options_, known(noise, view));
+        write(document, structure, sink,
+              [&](palimpsest::Span span) { return view.original(span); });
+    }
+
+  private:
+    static palimpsest::sections::Known known(const palimpsest::LayerView& noise,
+                                             const palimpsest::ProjectedView& view) {
+        palimpsest::sections::Known known;
+        const palimpsest::ColumnView kinds = noise.column("kind");
+        for (std::uint64_t row = 0; row < noise.size(); ++row) {
+            const std::string_view kind = kinds.string(row);
+            if (kind != "teaser" && kind != "truncation") continue;
+            const palimpsest::Span span = view.projected(noise.span(row));
+            if (kind == "teaser")
+                known.teasers.push_back({span.begin, span.end});
+            else
+                known.cuts.push_back(span.begin);
+        }
+        return known;
+    }
+
+    /// `original` leads from a span of the text that was read to one of the document's.
+    template <class Original>
+    static void write(const palimpsest::Document& document,
+                      const palimpsest::sections::Structure& structure, palimpsest::Sink& sink,
+                      const Original& original) {
+        palimpsest::RowWriter& works = sink.layer("works");
+        for (const auto& work : structure.works) {
+            std::optional<std::string_view> title;
+            if (work.title) title = document.text(original({work.title->begin, work.title->end}));
+            works.add(original({work.begin, work.end}), title);
+        }
         palimpsest::RowWriter& headings = sink.layer("headings");
         for (const auto& heading : structure.headings) {
             std::optional<std::string_view> number;
             if (heading.number_end > heading.begin)
-                number = document.text({heading.begin, heading.number_end});
-            headings.add({heading.begin, heading.end}, heading.level, number, heading.value,
-                         heading.run_in);
+                number = document.text(original({heading.begin, heading.number_end}));
+            headings.add(original({heading.begin, heading.end}), heading.level, number,
+                         heading.value, heading.run_in);
         }
         palimpsest::RowWriter& sections = sink.layer("sections");
         for (const auto& section : structure.sections)
-            sections.add({section.begin, section.end}, section.level, section.heading,
-                         section.parent);
+            sections.add(original({section.begin, section.end}), section.level, section.heading,
+                         section.parent, section.work);
     }
 
-  private:
+    static palimpsest::Layer works_layer() {
+        palimpsest::Layer layer{.name = "works"};
+        layer.columns = {{.name = "title",
+                          .type = Type::string,
+                          .nullable = true,
+                          .doc = "As printed; null where the work has none."}};
+        layer.doc =
+            "A work of the document, from its first ink to its last; a document of ink has one at "
+            "least.";
+        return layer;
+    }
+
     static palimpsest::Layer headings_layer() {
         palimpsest::Layer layer{.name = "headings"};
         layer.columns = {
             {.name = "level",
              .type = Type::integer,
-             .doc = "0: title of a work; 1: highest numbered level."},
+             .doc = "0: title of a work, or unnumbered part above level 1; 1: highest numbered "
+                    "level."},
             {.name = "number", .type = Type::string, .nullable = true, .doc = "As printed: 一、"},
             {.name = "value",
              .type = Type::integer,
@@ -80,12 +134,16 @@ class Sections {
                           .type = Type::row,
                           .nullable = true,
                           .target = "headings",
-                          .doc = "Null for the text before the first heading."},
+                          .doc = "Null for a work's text before its first heading."},
                          {.name = "parent",
                           .type = Type::row,
                           .nullable = true,
                           .target = "sections",
-                          .doc = "The section that this one lies in."}};
+                          .doc = "The section that this one lies in."},
+                         {.name = "work",
+                          .type = Type::row,
+                          .target = "works",
+                          .doc = "The work that this section belongs to."}};
         layer.doc = "A heading with its body, up to the next heading of its level or a higher one.";
         return layer;
     }

@@ -27,13 +27,19 @@ TEST(PropertiesTest, EveryHeadingOpensASection) {
     }
 }
 
-TEST(PropertiesTest, TextBeforeMovesHeadingsAndChangesNothing) {
+std::vector<Heading> numbered_headings(const std::string& text) {
+    std::vector<Heading> headings = structure_of(text).headings;
+    std::erase_if(headings, [](const Heading& heading) { return !heading.value; });
+    return headings;
+}
+
+TEST(PropertiesTest, TextBeforeMovesNumberedHeadingsAndChangesNothing) {
     std::mt19937 random(seed);
     for (int round = 0; round < 500; ++round) {
-        const std::string text = random_text(random, 60);
+        const std::string text = random_text(random, 60, pieces_of_headings);
         const std::string before = "前言没有编号。\n";
-        const auto plain = structure_of(text).headings;
-        const auto moved = structure_of(before + text).headings;
+        const auto plain = numbered_headings(text);
+        const auto moved = numbered_headings(before + text);
         ASSERT_EQ(plain.size(), moved.size()) << "seed " << seed << ", round " << round;
         for (std::size_t i = 0; i < plain.size(); ++i) {
             EXPECT_EQ(plain[i].begin + before.size(), moved[i].begin);

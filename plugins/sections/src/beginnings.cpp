@@ -1,0 +1,304 @@
+#include "beginnings.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "block_line.hpp"
+#include "characters.hpp"
+#include "lines.hpp"
+#include "marks.hpp"
+#include "wording.hpp"
+
+namespace palimpsest::sections {
+namespace {
+
+constexpr std::uint32_t most_lines = 12;          // Of a title block.
+constexpr std::uint64_t shortest_paragraph = 60;  // Bytes, to tell that it was cut off.
+
+/// What each piece of evidence counts.
+enum Points : std::int32_t {
+    for_label = 10,
+    for_title = 3,
+    for_part = -1,
+    for_spaced_title = 3,
+    for_session = 5,
+    for_date = 2,
+    for_speaker = 2,
+    for_address = 1,
+    for_indent = 2,
+    for_truncation = 2,
+    for_bare_heading = 1,
+    for_notes = 1,
+};
+
+/// What stands before a line.
+struct Before {
+    std::int32_t closing = 0;  // Points for words that end a work.
+    bool is_unfinished = false;
+    bool is_bare_heading = false;
+    bool is_annex = false;  // 附件 is the line before.
+    std::uint64_t end = 0;
+};
+
+/// The lines of a title block, so far.
+struct Block {
+    std::uint32_t lines = 0;
+    std::uint64_t begin = 0;
+    std::uint64_t end = 0;
+    std::int32_t context = 0;  // Points for what stands before.
+    bool has_label = false;
+    bool has_title = false;
+    bool has_part = false;
+    bool is_spaced = false;
+    bool has_session = false;
+    bool has_date = false;
+    bool has_speaker = false;
+    bool has_address = false;
+    bool is_annexed = false;
+    std::vector<WorkTitle> titles = {};
+    WorkTitle plain = {};  // A line that is a title if its neighbours say so.
+
+    bool has_head() const { return has_label || has_title || has_part; }
+    bool has_frame() const { return has_session || has_date || has_speaker || has_address; }
+    bool is_only_plain() const { return !has_head() && !has_frame(); }
+};
+
+class BeginningsReader {
+  public:
+    BeginningsReader(std::string_view text, std::span<const std::uint64_t> cuts)
+        : text_(text), cuts_(cuts) {}
+
+    Beginnings read() {
+        Lines lines(text_);
+        auto line = lines.next();
+        while (line) {
+            const auto next = lines.next();
+            read_line(*line, next ? next->indent : 0, next.has_value());
+            indent_before_ = line->indent;
+            is_first_ = false;
+            line = next;
+        }
+        flush(0);
+        return std::move(found_);
+    }
+
+  private:
+    std::string_view ink_of(const Line& line) const {
+        return text_.substr(line.ink, line.end - line.ink);
+    }
+
+    void read_line(const Line& line, std::uint64_t indent_after, bool has_next) {
+        is_indented_ = !is_first_ && has_next && line.indent != indent_before_ &&
+                       indent_before_ == indent_after;
+        const std::string_view ink = ink_of(line);
+        const BlockLine kind = block_line(ink);
+        const bool is_label = kind.kind == BlockKind::label;
+        const auto mark = is_label ? std::nullopt : mark_at(ink, 0);
+        if (mark) {
+            if (mark->value != 1 && block_.is_only_plain()) block_ = {};
+            flush(0);
+            before_ = {};
+            before_.is_bare_heading = ink.size() < shortest_paragraph * 2;
+            before_.end = line.end;
+            body_ += ink.size();
+        } else if (kind.kind == BlockKind::none || !taken(line, kind)) {
+            read_paragraph(line, ink);
+        }
+    }
+
+    /// Adds a line to the title block; false where it is no part of one.
+    bool taken(const Line& line, const BlockLine& kind) {
+        switch (kind.kind) {
+            case BlockKind::source:
+            case BlockKind::bare_date:
+                if (block_.has_head() || (block_.has_frame() && kind.kind == BlockKind::bare_date))
+                    break;
+                end_of_work(line);
+                return true;
+            case BlockKind::annex:
+                flush(0);
+                before_ = {};
+                before_.is_annex = true;
+                before_.end = line.end;
+                in_notes_ = true;
+                return true;
+            case BlockKind::addressee:
+                if (!block_.has_head()) return false;
+                break;
+            case BlockKind::name:
+                if (block_.is_only_plain()) return read_plain(line, kind);
+                break;
+            case BlockKind::plain:
+                return read_plain(line, kind);
+            default:
+                break;
+        }
+        if (begins_another(kind.kind)) flush(0);
+        add(line, kind);
+        return true;
+    }
+
+    bool begins_another(BlockKind kind) const {
+        const bool is_head =
+            kind == BlockKind::title || kind == BlockKind::part || kind == BlockKind::label;
+        if (block_.lines >= most_lines || (is_head && block_.has_head() && block_.has_frame()))
+            return true;
+        if (kind == BlockKind::label) return block_.has_head();
+        return block_.has_address && kind != BlockKind::address && kind != BlockKind::comment;
+    }
+
+    bool read_plain(const Line& line, const BlockLine& kind) {
+        if (block_.has_address || block_.lines >= most_lines) flush(0);
+        if (block_.is_only_plain()) block_ = {};
+        add(line, kind);
+        return true;
+    }
+
+    /// A signature or a source below a work.
+    void end_of_work(const Line& line) {
+        block_ = {};
+        before_ = {};
+        before_.closing = 2;
+        before_.end = line.end;
+    }
+
+    void add(const Line& line, const BlockLine& kind) {
+        if (block_.lines++ == 0) {
+            block_.begin = line.begin;
+            block_.context = context(line);
+            block_.is_annexed = before_.is_annex;
+        }
+        block_.end = line.end;
+        const std::uint64_t end = line.ink + kind.title_end;
+        switch (kind.kind) {
+            case BlockKind::label:
+                block_.has_label = true;
+                block_.titles.push_back({line.ink, line.ink + kind.number_end, end, false, true});
+                break;
+            case BlockKind::title:
+            case BlockKind::part:
+                (kind.kind == BlockKind::title ? block_.has_title : block_.has_part) = true;
+                block_.is_spaced = block_.is_spaced || kind.is_spaced;
+                block_.has_session = block_.has_session || kind.has_session;
+                add_title(line, end);
+                break;
+            case BlockKind::plain:
+                if (!block_.has_head() && !block_.has_frame())
+                    block_.plain = {line.ink, line.ink, end, false, false};
+                break;
+            case BlockKind::session:
+                block_.has_session = true;
+                break;
+            case BlockKind::date:
+            case BlockKind::bare_date:
+                block_.has_date = true;
+                break;
+            case BlockKind::speaker:
+                block_.has_speaker = true;
+                break;
+            case BlockKind::address:
+            case BlockKind::addressee:
+                block_.has_address = true;
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// A line before it that is no sentence is the title's first half.
+    void add_title(const Line& line, std::uint64_t end) {
+        const bool goes_on = block_.plain.end > 0 && block_.titles.empty();
+        block_.titles.push_back({goes_on ? block_.plain.begin : line.ink,
+                                 goes_on ? block_.plain.begin : line.ink, end, false, false});
+        block_.plain = {};
+    }
+
+    /// Points for what stands before a line.
+    std::int32_t context(const Line& line) {
+        if (body_ == 0) return 0;
+        std::int32_t points = before_.closing;
+        while (cut_ < cuts_.size() && cuts_[cut_] < before_.end) ++cut_;
+        const bool is_cut = cut_ < cuts_.size() && cuts_[cut_] <= line.ink;
+        if (before_.is_unfinished || is_cut) points += for_truncation;
+        if (before_.is_bare_heading) points += for_bare_heading;
+        if (is_indented_) points += for_indent;
+        if (in_notes_) points += for_notes;
+        return points;
+    }
+
+    void read_paragraph(const Line& line, std::string_view ink) {
+        if (block_.is_only_plain() && (body_ > 0 || block_.lines == 0)) {
+            const std::int32_t points = block_.lines > 0 ? block_.context : context(line);
+            block_ = {};  // A short line before it belongs to what stands before.
+            block_.begin = block_.end = line.begin;
+            block_.context = points;
+        }
+        const bool may_have_title = !block_.has_head() && (body_ == 0 || block_.context > 0);
+        std::int32_t opening = 0;
+        if (const auto end = may_have_title ? run_in_title_end(ink) : std::nullopt) {
+            block_.titles.push_back({line.ink, line.ink, line.ink + *end, true, false});
+            block_.has_title = true;
+            opening = 2;
+        } else {
+            opening = static_cast<std::int32_t>(opening_strength(ink));
+        }
+        flush(opening);
+        before_ = {};
+        before_.closing = static_cast<std::int32_t>(closing_strength(ink));
+        const char32_t last = code_point_before(ink, ink.size()).value;
+        before_.is_unfinished = ink.size() >= shortest_paragraph &&
+                                (is_han(last) || is_comma(last) || is_latin(last) || last == U'、');
+        before_.end = line.end;
+        body_ += ink.size();
+    }
+
+    /// The block is whole: a paragraph whose opening counts `opening` follows, or a heading.
+    void flush(std::int32_t opening) {
+        const bool is_at_top = body_ == 0 && block_.plain.end > 0;
+        const bool is_evident = !block_.is_only_plain() || opening > 0 || is_at_top;
+        if (is_evident && !block_.is_annexed) {
+            if (block_.titles.empty() && block_.plain.end > 0 && (block_.has_frame() || body_ == 0))
+                block_.titles.push_back(block_.plain);
+            found_.places.push_back({block_.begin, block_.end, body_,
+                                     static_cast<std::uint32_t>(found_.titles.size()),
+                                     static_cast<std::uint32_t>(block_.titles.size()),
+                                     block_.context + opening + points(), block_.has_label});
+            found_.titles.insert(found_.titles.end(), block_.titles.begin(), block_.titles.end());
+            in_notes_ = false;
+        }
+        block_ = {};
+    }
+
+    std::int32_t points() const {
+        std::int32_t sum = 0;
+        if (block_.has_label) sum += for_label;
+        if (block_.has_title) sum += for_title;
+        if (block_.has_part && !block_.has_title && !block_.has_frame()) sum += for_part;
+        if (block_.is_spaced) sum += for_spaced_title;
+        if (block_.has_session) sum += for_session;
+        if (block_.has_date) sum += for_date;
+        if (block_.has_speaker) sum += for_speaker;
+        if (block_.has_address) sum += for_address;
+        return sum;
+    }
+
+    std::string_view text_;
+    std::span<const std::uint64_t> cuts_;
+    std::size_t cut_ = 0;
+    Beginnings found_;
+    Block block_;
+    Before before_;
+    std::uint64_t body_ = 0;
+    std::uint64_t indent_before_ = 0;
+    bool is_indented_ = false;
+    bool is_first_ = true;
+    bool in_notes_ = false;
+};
+
+}  // namespace
+
+Beginnings beginnings_in(std::string_view text, std::span<const std::uint64_t> cuts) {
+    return BeginningsReader(text, cuts).read();
+}
+
+}  // namespace palimpsest::sections
