@@ -2,7 +2,7 @@
 
 #include <cstddef>
 
-#include "core/io/code_units.hpp"
+#include "core/text/name_characters.hpp"
 #include "core/text/utf8.hpp"
 
 namespace palimpsest::core {

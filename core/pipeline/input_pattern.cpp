@@ -4,7 +4,7 @@
 #include <system_error>
 #include <vector>
 
-#include "core/pipeline/code_points.hpp"
+#include "core/text/name_pattern.hpp"
 
 namespace palimpsest::core {
 
@@ -37,72 +37,6 @@ std::vector<std::string_view> parts_of(std::string_view path) {
             parts.push_back(part);
     }
     return parts;
-}
-
-/// One step of a pattern for a name: how many of its bytes it takes, and whether `c` satisfies it.
-struct Step {
-    std::size_t size = 1;
-    bool accepts = false;
-};
-
-Step set_step(std::string_view pattern, char32_t c) {
-    std::size_t at = 1;
-    const bool negated = at < pattern.size() && (pattern[at] == '!' || pattern[at] == '^');
-    if (negated) ++at;
-    bool found = false;
-    for (bool first = true; at < pattern.size(); first = false) {
-        if (pattern[at] == ']' && !first) return {at + 1, found != negated};
-        const auto character = [&] {
-            if (pattern[at] == '\\' && at + 1 < pattern.size()) ++at;
-            return next_code_point(pattern, at);
-        };
-        const char32_t low = character();
-        char32_t high = low;
-        if (at + 1 < pattern.size() && pattern[at] == '-' && pattern[at + 1] != ']') {
-            ++at;
-            high = character();
-        }
-        found = found || (low <= c && c <= high);
-    }
-    return {1, c == U'['};
-}
-
-Step step_at(std::string_view pattern, char32_t c) {
-    if (pattern[0] == '?') {
-        return {1, true};
-    }
-    if (pattern[0] == '[') return set_step(pattern, c);
-    std::size_t at = pattern[0] == '\\' && pattern.size() > 1 ? 1 : 0;
-    const char32_t wanted = next_code_point(pattern, at);
-    return {at, wanted == c};
-}
-
-bool name_matches(std::string_view pattern, std::string_view name) {
-    if (!name.empty() && name[0] == '.' && pattern[0] != '.') return false;
-    std::size_t p = 0, n = 0;
-    std::size_t retry_p = std::string_view::npos, retry_n = 0;
-    while (n < name.size()) {
-        if (p < pattern.size() && pattern[p] == '*') {
-            retry_p = ++p;
-            retry_n = n;
-            continue;
-        }
-        std::size_t after = n;
-        const char32_t c = next_code_point(name, after);
-        const Step step = p < pattern.size() ? step_at(pattern.substr(p), c) : Step{};
-        if (step.accepts) {
-            p += step.size;
-            n = after;
-        } else if (retry_p != std::string_view::npos) {
-            static_cast<void>(next_code_point(name, retry_n));
-            p = retry_p;
-            n = retry_n;
-        } else {
-            return false;
-        }
-    }
-    while (p < pattern.size() && pattern[p] == '*') ++p;
-    return p == pattern.size();
 }
 
 }  // namespace
@@ -138,10 +72,11 @@ bool covers(std::string_view pattern, const std::filesystem::path& path,
     reach[0] = true;
     for (std::size_t k = 0; k < parts.size(); ++k) {
         std::vector<bool> next(names.size() + 1, false);
+        const NamePattern name(parts[k]);
         for (std::size_t i = 0; i <= names.size(); ++i) {
             if (!reach[i]) continue;
             if (parts[k] != "**") {
-                if (i < names.size() && name_matches(parts[k], names[i])) next[i + 1] = true;
+                if (i < names.size() && name.matches(names[i])) next[i + 1] = true;
                 continue;
             }
             // As the last part it stands for every file below.

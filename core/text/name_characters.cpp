@@ -1,4 +1,4 @@
-#include "core/io/code_units.hpp"
+#include "core/text/name_characters.hpp"
 
 #include "core/text/utf8.hpp"
 #include "palimpsest/text/utf8.hpp"

@@ -1,8 +1,9 @@
+#include "core/text/name_pattern.hpp"
+
 #include <algorithm>
 #include <cstddef>
 
-#include "core/io/code_units.hpp"
-#include "core/io/path_pattern.hpp"
+#include "core/text/name_characters.hpp"
 
 namespace palimpsest::core {
 namespace {
