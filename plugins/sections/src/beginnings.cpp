@@ -12,19 +12,22 @@
 namespace palimpsest::sections {
 namespace {
 
-constexpr std::uint32_t most_lines = 12;          // Of a title block.
-constexpr std::uint64_t shortest_paragraph = 60;  // Bytes, to tell that it was cut off.
+constexpr std::uint32_t most_lines = 12;                // Of a title block.
+constexpr std::uint64_t longest_emphasised_line = 240;  // Bytes of a heading in **.
+constexpr std::uint64_t shortest_paragraph = 60;        // Bytes, to tell that it was cut off.
 
 /// What each piece of evidence counts.
 enum Points : std::int32_t {
     for_label = 10,
-    for_title = 3,
+    for_title = 4,
     for_part = -1,
     for_spaced_title = 3,
     for_session = 5,
     for_date = 2,
+    for_dated_title = 3,
     for_speaker = 2,
     for_address = 1,
+    for_address_behind_end = 4,
     for_indent = 2,
     for_truncation = 2,
     for_bare_heading = 1,
@@ -54,9 +57,12 @@ struct Block {
     bool has_date = false;
     bool has_speaker = false;
     bool has_address = false;
+    bool has_call = false;
+    bool is_behind_end = false;  // Words that end a work stand before it.
     bool is_annexed = false;
     std::vector<WorkTitle> titles = {};
-    WorkTitle plain = {};  // A line that is a title if its neighbours say so.
+    WorkTitle plain = {};  // Lines that are a title if their neighbours say so.
+    std::uint64_t first_plain_end = 0;
 
     bool has_head() const { return has_label || has_title || has_part; }
     bool has_frame() const { return has_session || has_date || has_speaker || has_address; }
@@ -144,12 +150,15 @@ class BeginningsReader {
         if (block_.lines >= most_lines || (is_head && block_.has_head() && block_.has_frame()))
             return true;
         if (kind == BlockKind::label) return block_.has_head();
-        return block_.has_address && kind != BlockKind::address && kind != BlockKind::comment;
+        return (block_.has_address || block_.has_call) && kind != BlockKind::address &&
+               kind != BlockKind::call && kind != BlockKind::comment;
     }
 
     bool read_plain(const Line& line, const BlockLine& kind) {
         if (block_.has_address || block_.lines >= most_lines) flush(0);
-        if (block_.is_only_plain()) block_ = {};
+        const bool goes_on =
+            block_.lines == 1 && (block_.context >= 2 || body_ == 0) && block_.plain.end > 0;
+        if (block_.is_only_plain() && !goes_on) block_ = {};
         add(line, kind);
         return true;
     }
@@ -167,6 +176,7 @@ class BeginningsReader {
             block_.begin = line.begin;
             block_.context = context(line);
             block_.is_annexed = before_.is_annex;
+            block_.is_behind_end = body_ > 0 && before_.closing >= 2;
         }
         block_.end = line.end;
         const std::uint64_t end = line.ink + kind.title_end;
@@ -183,8 +193,7 @@ class BeginningsReader {
                 add_title(line, end);
                 break;
             case BlockKind::plain:
-                if (!block_.has_head() && !block_.has_frame())
-                    block_.plain = {line.ink, line.ink, end, false, false};
+                if (!block_.has_head() && !block_.has_frame()) add_plain(line, end);
                 break;
             case BlockKind::session:
                 block_.has_session = true;
@@ -196,6 +205,9 @@ class BeginningsReader {
             case BlockKind::speaker:
                 block_.has_speaker = true;
                 break;
+            case BlockKind::call:
+                block_.has_call = true;
+                break;
             case BlockKind::address:
             case BlockKind::addressee:
                 block_.has_address = true;
@@ -205,11 +217,18 @@ class BeginningsReader {
         }
     }
 
+    void add_plain(const Line& line, std::uint64_t end) {
+        const bool is_first = block_.plain.end == 0;
+        if (is_first) block_.first_plain_end = end;
+        const std::uint64_t begin = is_first ? line.ink : block_.plain.begin;
+        block_.plain = {begin, begin, end, false, false};
+    }
+
     /// A line before it that is no sentence is the title's first half.
     void add_title(const Line& line, std::uint64_t end) {
         const bool goes_on = block_.plain.end > 0 && block_.titles.empty();
-        block_.titles.push_back({goes_on ? block_.plain.begin : line.ink,
-                                 goes_on ? block_.plain.begin : line.ink, end, false, false});
+        const std::uint64_t begin = goes_on ? block_.plain.begin : line.ink;
+        block_.titles.push_back({begin, begin, end, false, false});
         block_.plain = {};
     }
 
@@ -227,7 +246,7 @@ class BeginningsReader {
     }
 
     void read_paragraph(const Line& line, std::string_view ink) {
-        if (block_.is_only_plain() && (body_ > 0 || block_.lines == 0)) {
+        if (block_.is_only_plain() && !block_.has_call && (body_ > 0 || block_.lines == 0)) {
             const std::int32_t points = block_.lines > 0 ? block_.context : context(line);
             block_ = {};  // A short line before it belongs to what stands before.
             block_.begin = block_.end = line.begin;
@@ -239,7 +258,7 @@ class BeginningsReader {
             block_.titles.push_back({line.ink, line.ink, line.ink + *end, true, false});
             block_.has_title = true;
             opening = 2;
-        } else {
+        } else if (!line.is_emphasised || ink.size() > longest_emphasised_line) {
             opening = static_cast<std::int32_t>(opening_strength(ink));
         }
         flush(opening);
@@ -257,8 +276,11 @@ class BeginningsReader {
         const bool is_at_top = body_ == 0 && block_.plain.end > 0;
         const bool is_evident = !block_.is_only_plain() || opening > 0 || is_at_top;
         if (is_evident && !block_.is_annexed) {
-            if (block_.titles.empty() && block_.plain.end > 0 && (block_.has_frame() || body_ == 0))
+            if (block_.titles.empty() && block_.plain.end > 0 &&
+                (block_.has_frame() || body_ == 0)) {
+                if (!block_.has_frame()) block_.plain.end = block_.first_plain_end;
                 block_.titles.push_back(block_.plain);
+            }
             found_.places.push_back({block_.begin, block_.end, body_,
                                      static_cast<std::uint32_t>(found_.titles.size()),
                                      static_cast<std::uint32_t>(block_.titles.size()),
@@ -276,9 +298,10 @@ class BeginningsReader {
         if (block_.has_part && !block_.has_title && !block_.has_frame()) sum += for_part;
         if (block_.is_spaced) sum += for_spaced_title;
         if (block_.has_session) sum += for_session;
-        if (block_.has_date) sum += for_date;
+        if (block_.has_date) sum += block_.has_title ? for_dated_title : for_date;
         if (block_.has_speaker) sum += for_speaker;
         if (block_.has_address) sum += for_address;
+        if (block_.has_address && block_.is_behind_end) sum += for_address_behind_end;
         return sum;
     }
 

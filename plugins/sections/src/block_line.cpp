@@ -1,5 +1,6 @@
 #include "block_line.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -155,7 +156,17 @@ bool is_source(const Squeezed& squeezed) {
     const std::string_view text = squeezed.view();
     if (begins_with_any(text, sources)) return true;
     return is_opening(code_point_at(text, 0).value) &&
-           is_closing(code_point_before(text, text.size()).value) && contains_any(text, press);
+           is_closing(code_point_before(text, text.size()).value) &&
+           (contains_any(text, press) || text.find("通过") != text.npos);
+}
+
+/// 各位代表： or 各位代表！
+BlockKind address_kind(const Squeezed& squeezed) {
+    const std::string_view text = squeezed.view();
+    if (squeezed.length() > 40 || !begins_with_any(text, address_words)) return BlockKind::none;
+    const char32_t last = code_point_before(text, text.size()).value;
+    if (is_colon(last) || text == "各位代表") return BlockKind::address;
+    return last == U'！' ? BlockKind::call : BlockKind::none;
 }
 
 bool is_session(const Squeezed& squeezed) {
@@ -241,7 +252,11 @@ BlockLine title_or_plain(std::string_view ink, const Squeezed& squeezed) {
 }  // namespace
 
 BlockLine block_line(std::string_view ink) {
-    if (ink.starts_with("<!--")) return {BlockKind::comment, 0, 0, false, false};
+    if (ink.starts_with("<!--")) {
+        const Squeezed comment(ink.substr(0, std::min(ink.size(), longest_block_line)));
+        const bool is_below = contains_any(comment.view(), {{std::string_view("来源")}});
+        return {is_below ? BlockKind::source : BlockKind::comment, 0, 0, false, false};
+    }
     if (ink.size() > longest_block_line) return {};
     if (const auto label = label_at(ink))
         return {BlockKind::label, ink.size(), *label, false, false};
@@ -249,10 +264,8 @@ BlockLine block_line(std::string_view ink) {
     const auto only = [](BlockKind kind) { return BlockLine{kind, 0, 0, false, false}; };
     if (is_source(squeezed)) return only(BlockKind::source);
     if (is_annex(ink, squeezed)) return only(BlockKind::annex);
-    if (squeezed.length() <= 40 && begins_with_any(squeezed.view(), address_words) &&
-        (is_colon(code_point_before(ink, ink.size()).value) ||
-         code_point_before(ink, ink.size()).value == U'！' || squeezed.view() == "各位代表"))
-        return only(BlockKind::address);
+    const BlockKind address = address_kind(squeezed);
+    if (address != BlockKind::none) return only(address);
     if (has_label_behind(squeezed.view()) && !squeezed.has_sentence_sign())
         return {BlockKind::label, ink.size(), 0, false, false};
     const BlockLine title = title_or_plain(ink, squeezed);

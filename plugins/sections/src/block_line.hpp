@@ -18,6 +18,7 @@ enum class BlockKind : std::uint8_t {
     speaker,    ///< 省长 张三.
     name,       ///< Two to four characters.
     address,    ///< 各位代表：.
+    call,       ///< 各位代表！, said in the middle of a speech as well.
     addressee,  ///< 县政府办公室：.
     source,     ///< 来源：…, 责任编辑：…
     comment,    ///< <!-- … -->

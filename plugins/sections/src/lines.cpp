@@ -29,7 +29,7 @@ void read_lead(std::string_view line, Line& result) {
         if (line.substr(at).starts_with("**") && !is_mask(line.substr(at + 2, 120))) {
             result.is_emphasised = true;
             result.indent = 0;
-            at += 2;
+            at += line.substr(at).starts_with("***") ? 3U : 2U;
         } else if (next.value == U'#' || next.value == U'>' || next.value == U'＞') {
             result.is_markdown = result.is_markdown || next.value == U'#';
             result.indent = 0;

@@ -7,6 +7,7 @@
 #include "glued.hpp"
 #include "levels.hpp"
 #include "selection.hpp"
+#include "teasers.hpp"
 
 namespace palimpsest::sections {
 namespace {
@@ -153,7 +154,8 @@ Structure structure_of(std::string_view text, const Options& options, const Know
     std::vector<Candidate> candidates = candidates_in(text);
     part_glued_titles(text, candidates);
     const Beginnings beginnings = beginnings_in(text, known.cuts);
-    const auto works = works_in(text, beginnings, headings_among(candidates), known.teasers);
+    const auto teasers = known.teasers.empty() ? teasers_in(text) : known.teasers;
+    const auto works = works_in(text, beginnings, headings_among(candidates), teasers);
     Structure structure;
     Outline outline(text);
     auto first = candidates.begin();

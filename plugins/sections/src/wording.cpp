@@ -44,12 +44,13 @@ constexpr std::string_view reporting[] = {"汇报", "报告", "总结", "述职"
 constexpr std::string_view plans[] = {"制定本",   "特制定", "制定如下",
                                       "提出如下", "制订本", "特制订"};
 constexpr std::string_view strong_closings[] = {
-    "奋斗！", "奋斗。",   "谢谢大家", "谢谢！", "谢谢。",   "胜利召开！", "胜利召开。", "特此",
-    "请审议", "请予审议", "批评指正", "贡献！", "报告完毕", "新篇章！",   "新局面！",   "华诞！"};
-constexpr std::string_view weak_closings[] = {
-    "贡献。", "台阶。", "台阶！", "局面。", "篇章。", "胜利！", "胜利。", "明天！", "明天。",
-    "辉煌！", "辉煌。", "前进！", "前进。", "迈进！", "迈进。", "未来！", "未来。", "周年！",
-    "答卷！", "答卷。", "征程！", "发展！", "生活！", "业绩！", "召开！", "目标！", "作用。"};
+    "奋斗！", "奋斗。", "谢谢大家", "谢谢！",   "谢谢。", "召开！",   "召开。",
+    "特此",   "请审议", "请予审议", "批评指正", "贡献！", "报告完毕", "篇章！",
+    "局面！", "华诞！", "胜利！",   "明天！",   "辉煌！", "前进！",   "迈进！",
+    "未来！", "周年！", "答卷！",   "征程！",   "台阶！"};
+constexpr std::string_view weak_closings[] = {"贡献。", "台阶。", "局面。", "篇章。", "胜利。",
+                                              "明天。", "辉煌。", "前进。", "迈进。", "未来。",
+                                              "答卷。", "发展！", "生活！", "业绩！", "目标！"};
 
 bool is_mask_of_year(char32_t value) {
     return value == U'_' || value == U'X' || value == U'x' || value == U'*' || value == U'×' ||
@@ -89,7 +90,11 @@ std::string_view bare_title(std::string_view title) {
 
 /// 我代表县人民政府向大会报告工作，请予审议.
 bool reports_to_meeting(std::string_view begin) {
-    return contains_any(first_bytes(begin, 300), reports_to) && contains_any(begin, asks_for);
+    const std::string_view first = first_bytes(begin, 360);
+    if (contains_any(first, reports_to) && contains_any(begin, asks_for)) return true;
+    const bool is_sent = first.find("代表") != first.npos || first.find("委托") != first.npos;
+    return is_sent && first.find("作") != first.npos && first.find("报告") != first.npos &&
+           (first.find("向") != first.npos || contains_any(first, asks_for));
 }
 
 }  // namespace
@@ -126,7 +131,7 @@ unsigned opening_strength(std::string_view paragraph) {
     const bool has_greeting = begins_with_any(begin, greetings);
     if ((has_opening || has_greeting || begin.starts_with("我") || begin.starts_with("本")) &&
         reports_to_meeting(begin))
-        return 5;
+        return 6;
     const std::string_view end = last_bytes(paragraph, ending_window);
     if (ending_size(end, follows) > 0 && contains_any(end, reporting) &&
         (end.find("现将") != end.npos || end.find("现就") != end.npos ||

@@ -9,7 +9,7 @@
 namespace palimpsest::sections {
 
 /// How strongly a paragraph looks like the first of a work: 0 not at all; 1 2024年…, as chapters
-/// begin too; 2 今年以来…; 3 to 5 …制定本方案, 现将…汇报如下, …向大会报告工作，请予审议.
+/// begin too; 2 今年以来…; 3 …制定本方案; 4 现将…汇报如下; 6 …向大会报告工作，请予审议.
 [[nodiscard]] unsigned opening_strength(std::string_view paragraph);
 
 /// How strongly a paragraph looks like the last of a work: 0 not at all, 1 …新贡献。,

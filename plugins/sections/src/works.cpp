@@ -8,7 +8,7 @@
 namespace palimpsest::sections {
 namespace {
 
-constexpr std::int32_t enough = 6;         // Points for a cut.
+constexpr std::int32_t enough = 7;         // Points for a cut.
 constexpr std::int32_t for_restart = 3;    // The highest numbers begin at 1 again.
 constexpr std::int32_t for_going_on = -6;  // They go on counting.
 constexpr std::uint64_t least_body = 120;  // Bytes of paragraphs that make a work.
