@@ -8,9 +8,12 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <unordered_set>
 
+#include "core/engine/batches.hpp"
 #include "core/engine/document_work.hpp"
+#include "core/engine/known_names.hpp"
 #include "core/engine/output_files.hpp"
 #include "core/engine/run_file.hpp"
 #include "core/text/error.hpp"
@@ -23,37 +26,6 @@ namespace {
 constexpr std::uint64_t large_document = 32u << 20;
 // Each turn runs all rounds again; more than a few means that a plugin fails at random.
 constexpr unsigned most_turns = 8;
-
-/// The ids of the documents that reached the store or the output, by number.
-class KnownNames : public DocumentNames {
-  public:
-    /// A later stage brings the same documents again, or fewer of them.
-    void add(std::uint64_t number, std::string id) {
-        if (ids_.empty() || ids_.back().first < number) ids_.emplace_back(number, std::move(id));
-    }
-    std::string_view id(std::uint64_t number) const override {
-        const auto found = std::lower_bound(
-            ids_.begin(), ids_.end(), number,
-            [](const auto& entry, std::uint64_t wanted) { return entry.first < wanted; });
-        return found == ids_.end() || found->first != number ? std::string_view{} : found->second;
-    }
-
-  private:
-    std::vector<std::pair<std::uint64_t, std::string>> ids_;
-};
-
-/// The names that the rows of one document may speak of.
-class NamesWithOwn : public DocumentNames {
-  public:
-    NamesWithOwn(const DocumentNames& names, const Document& own) : names_(names), own_(own) {}
-    std::string_view id(std::uint64_t number) const override {
-        return number == own_.number() ? std::string_view(own_.source().id) : names_.id(number);
-    }
-
-  private:
-    const DocumentNames& names_;
-    const Document& own_;
-};
 
 void count(const Document& document, BatchCounts& counts) {
     ++counts.documents;
@@ -187,14 +159,27 @@ class Run {
         after_rounds_ = before != nullptr;
         stage_ = stage;
         done_documents_ = done_bytes_ = 0;
-        // The sink adds to failed_ while the source is still asked for more.
-        const std::unordered_set<std::uint64_t> gone = failed_;
-        run_stage([&] { return from ? stored_batch(*from, gone) : read_batch(); }, std::move(tasks),
-                  [&](Batch& batch) { take(batch, corpus); }, 2 * std::size_t{options_.threads});
+        run_stage(
+            source(from.get()), std::move(tasks), [&](Batch& batch) { take(batch, corpus); },
+            2 * std::size_t{options_.threads});
         stop_if_cancelled();
         note_time(stage, started);
         if (corpus != nullptr) run_rounds(*corpus);
         return corpus;
+    }
+
+    /// Gives the stage's batches: of the store, or of the reader where there is none.
+    std::function<std::unique_ptr<Batch>()> source(const DocumentStore* from) {
+        if (from == nullptr)
+            return [this, batches = ReadBatches(*reader_, options_)]() mutable {
+                auto batch = cancelled() ? nullptr : batches.next();
+                report_.bytes = batches.bytes();
+                return batch;
+            };
+        // The sink adds to failed_ while the source is still asked for more, so it has a copy.
+        return [this, batches = StoredBatches(*from, failed_, options_)]() mutable {
+            return cancelled() ? nullptr : batches.next();
+        };
     }
 
     std::vector<Task> first_tasks(const DocumentStore* from, CorpusStep* before) {
@@ -215,48 +200,6 @@ class Run {
     std::filesystem::path temporary_folder() const {
         return options_.temporary.empty() ? std::filesystem::temp_directory_path()
                                           : options_.temporary;
-    }
-
-    std::unique_ptr<Batch> read_batch() {
-        auto batch = std::make_unique<Batch>();
-        while (!cancelled() && batch->works.size() < options_.batch_documents &&
-               batch->input_bytes < options_.batch_bytes &&
-               (!options_.limit || taken_ < *options_.limit)) {
-            std::optional<Item> item = reader_->next();
-            if (!item) break;
-            ++taken_;
-            Work& work = batch->works.emplace_back();
-            work.number = item->number;
-            work.input_bytes = item->size;
-            batch->input_bytes += item->size;
-            if (!item->rejection) report_.bytes += item->size;
-            work.rejection = std::move(item->rejection);
-            item->rejection.reset();
-            work.item = std::move(*item);
-        }
-        return batch->works.empty() ? nullptr : std::move(batch);
-    }
-
-    /// `gone`: documents of the store that are in quarantine by now.
-    std::unique_ptr<Batch> stored_batch(const DocumentStore& store,
-                                        const std::unordered_set<std::uint64_t>& gone) {
-        auto batch = std::make_unique<Batch>();
-        while (!cancelled() && next_stored_ < store.size() &&
-               batch->works.size() < options_.batch_documents &&
-               batch->input_bytes < options_.batch_bytes) {
-            if (gone.contains(store.number(next_stored_))) {
-                ++next_stored_;
-                continue;
-            }
-            Work& work = batch->works.emplace_back();
-            work.number = store.number(next_stored_);
-            work.input_bytes = store.text_size(next_stored_);
-            batch->input_bytes += work.input_bytes;
-            work.stored = next_stored_++;
-        }
-        if (!batch->works.empty()) return batch;
-        next_stored_ = 0;
-        return nullptr;
     }
 
     void render(Batch& batch) {
@@ -370,8 +313,6 @@ class Run {
     KnownNames names_;
     std::vector<std::pair<std::uint64_t, Rejection>> rejections_;
     std::mutex large_mutex_;
-    std::uint64_t taken_ = 0;
-    std::size_t next_stored_ = 0;
     std::string stage_;
     std::uint64_t done_documents_ = 0;
     std::uint64_t done_bytes_ = 0;
