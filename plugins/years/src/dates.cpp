@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include "calendar.hpp"
 #include "palimpsest/text/masks.hpp"
 #include "palimpsest/text/numerals.hpp"
 #include "reading.hpp"
@@ -35,22 +36,19 @@ std::optional<Part> part_at(std::string_view text, std::uint64_t at, std::uint64
     return Part{"XX", after_blanks(text, run->end)};
 }
 
+/// The days of a month; where the year or the month is masked, as many as it may have.
 int days_of(const std::string& year, const std::string& month) {
-    const int number = month == "XX" ? 1 : std::atoi(month.c_str());
-    if (number == 2) {
-        if (year.find('X') != year.npos) return 29;
-        const int value = std::atoi(year.c_str());
-        const bool leaps = value % 4 == 0 && (value % 100 != 0 || value % 400 == 0);
-        return leaps ? 29 : 28;
-    }
-    return number == 4 || number == 6 || number == 9 || number == 11 ? 30 : 31;
+    constexpr int leap_year = 2000;
+    const bool is_masked = year.find('X') != year.npos;
+    if (month == "XX") return 31;
+    return days_in(is_masked ? leap_year : std::atoi(year.c_str()), std::atoi(month.c_str()));
 }
 
 /// - — ～ 至 and the like; the byte behind it, or nothing.
 std::optional<std::uint64_t> connector_end(std::string_view text, std::uint64_t at) {
     at = after_blanks(text, at);
     const CodePoint next = code_point_at(text, at);
-    if (!is_one_of(next.value, U"-—–－~～至到―─")) return std::nullopt;
+    if (!is_connector(next.value)) return std::nullopt;
     at += next.size;
     if (code_point_at(text, at).value == next.value && next.value != U'至') at += next.size;
     return at;
@@ -105,19 +103,6 @@ std::optional<Dated> part_of_year_at(std::string_view text, std::uint64_t at,
     return std::nullopt;
 }
 
-bool is_bounded(CodePoint next) {
-    return decimal_digit(next.value) < 0 && !is_letter(next.value) &&
-           !is_one_of(next.value, U"./-_*%％×");
-}
-
-/// Four signs from `begin` on as a year.
-std::optional<Slots> slots_at(std::string_view text, std::uint64_t begin) {
-    std::uint64_t end = begin;
-    for (int i = 0; i < 4; ++i) end += code_point_at(text, end).size;
-    const auto slots = slots_before(text, end);
-    return slots && slots->begin == begin ? slots : std::nullopt;
-}
-
 }  // namespace
 
 Dated dated_after(std::string_view text, std::uint64_t after, const std::string& year) {
@@ -129,7 +114,7 @@ Dated dated_after(std::string_view text, std::uint64_t after, const std::string&
 }
 
 std::optional<NumericDate> numeric_date_at(std::string_view text, std::uint64_t begin) {
-    if (!is_bounded(code_point_before(text, begin))) return std::nullopt;
+    if (!is_bounded(code_point_before(text, begin).value)) return std::nullopt;
     const auto slots = slots_at(text, begin);
     if (!slots) return std::nullopt;
     const CodePoint separator = code_point_at(text, slots->end);
@@ -140,7 +125,7 @@ std::optional<NumericDate> numeric_date_at(std::string_view text, std::uint64_t 
     const auto day = part_at(text, month->end + separator.size, highest);
     if (!day) return std::nullopt;
     const std::uint64_t end = before_blanks(text, day->end);
-    if (!is_bounded(code_point_at(text, end))) return std::nullopt;
+    if (!is_bounded(code_point_at(text, end).value)) return std::nullopt;
     const std::string edtf = slots->edtf() + "-" + month->places + "-" + day->places;
     return NumericDate{end, edtf, slots->is_masked};
 }

@@ -49,20 +49,38 @@ std::optional<std::uint64_t> number_before(std::string_view text, std::uint64_t 
 bool is_opening_quote(char32_t value) { return is_one_of(value, U"“‘\"「"); }
 bool is_closing_quote(char32_t value) { return is_one_of(value, U"”’\"」"); }
 
-bool follows_any(std::string_view text, std::uint64_t at,
-                 std::initializer_list<std::string_view> words) {
-    for (const std::string_view word : words)
-        if (follows(text, at, word)) return true;
-    return false;
-}
-
 Year made(std::uint64_t begin, std::uint64_t end, Years years) {
     return {begin, end, std::to_string(years.first) + "/" + std::to_string(years.last), Kind::plan};
+}
+
+bool is_campaign(std::string_view text, std::uint64_t at) {
+    return follows_any(text, at,
+                       {"普法", "法制宣传", "法治宣传", "法制教育", "法治教育", "依法治"});
+}
+
+/// 第十个五年计划.
+std::optional<Year> numbered_plan_at(std::string_view text, std::uint64_t sign) {
+    constexpr std::string_view counter = "个";
+    constexpr std::string_view years = "五年";
+    if (!follows(text, sign, years) || !precedes(text, sign, counter)) return std::nullopt;
+    const std::uint64_t end = sign - counter.size();
+    std::uint64_t begin = end;
+    for (int i = 0; i < 3 && is_numeral(code_point_before(text, begin).value); ++i)
+        begin -= code_point_before(text, begin).size;
+    const auto numeral = read_numeral(text.substr(0, end), begin);
+    if (!numeral || numeral->end != end || !precedes(text, begin, "第")) return std::nullopt;
+    if (numeral->value < 1 || numeral->value > highest_plan) return std::nullopt;
+    const std::uint64_t after = sign + years.size();
+    begin -= std::string_view("第").size();
+    if (is_campaign(text, after)) return made(begin, after, campaign_years(numeral->value));
+    if (!follows_any(text, after, {"计划", "规划"})) return std::nullopt;
+    return made(begin, after + std::string_view("计划").size(), plan_years(numeral->value));
 }
 
 }  // namespace
 
 std::optional<Year> plan_at(std::string_view text, std::uint64_t sign) {
+    if (auto year = numbered_plan_at(text, sign)) return year;
     std::uint64_t number = 0;
     const auto begin = number_before(text, sign, number);
     if (!begin || number < 1 || number > highest_plan) return std::nullopt;
@@ -75,8 +93,9 @@ std::optional<Year> plan_at(std::string_view text, std::uint64_t sign) {
     if (follows(text, behind, "普法"))
         return made(*begin - (is_quoted ? before.size : 0),
                     behind + std::string_view("普法").size(), campaign_years(number));
-    if (follows_any(text, behind, {"法制宣传", "法治宣传", "法制教育", "法治教育", "依法治"}))
-        return made(*begin, end, campaign_years(number));
+    if (is_campaign(text, behind)) return made(*begin, end, campaign_years(number));
+    // 六五环境日 is the fifth of June.
+    if (follows_any(text, behind, {"环境日", "世界环境日"})) return std::nullopt;
     const bool is_named = is_quoted || follows_any(text, end, {"计划", "规划", "时期", "期间"});
     // 十一五 is no numeral, while 十五, 八五 and 二十五 are.
     const bool is_unmistakable = number > 10 && number % 10 != 0;

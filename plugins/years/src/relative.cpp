@@ -7,7 +7,9 @@ namespace palimpsest::years {
 namespace {
 
 constexpr std::uint64_t sign_size = std::string_view("年").size();
-constexpr std::uint64_t longest_past = 10;  // Years of 五年来; more is history (三十年来).
+constexpr std::string_view since = "来";
+constexpr int longest_past = 10;    // Years of 五年来; more is history (三十年来).
+constexpr int longest_future = 30;  // Years of 今后十五年.
 
 /// A numeral that ends at `end`, begun as early as it can be; empty for 几 and for none.
 std::optional<std::uint64_t> count_before(std::string_view text, std::uint64_t end,
@@ -27,14 +29,20 @@ std::optional<std::uint64_t> count_before(std::string_view text, std::uint64_t e
     return begin;
 }
 
+/// 来 behind 年 that looks back, and belongs to no other word.
+bool is_since(std::string_view text, std::uint64_t at) {
+    return follows(text, at, since) &&
+           !follows_any(text, at, {"来临", "来到", "来之", "来说", "来看", "来讲"});
+}
+
 bool begins_sentence(std::string_view text, std::uint64_t at) {
     at = before_blanks(text, at);
     const CodePoint before = code_point_before(text, at);
     return before.size == 0 || is_one_of(before.value, U"。；！？\n\r\t*>　");
 }
 
-/// Whether 上 or 本 before 年 is a word of its own: by what stands before it, since 以上, 日本,
-/// 基本, 成本 run into it.
+/// Whether the word before 年 is one of its own, by what stands before it: 以上, 日本, 基本, 成本
+/// run into it.
 bool is_apart(char32_t word, CodePoint before) {
     if (before.size == 0) return true;
     const bool is_mark = is_one_of(before.value, U"，。；、：！？（(“《\n\r\t 　*");
@@ -47,6 +55,9 @@ bool is_apart(char32_t word, CodePoint before) {
             return is_mark || is_one_of(before.value, U"比较和与于在从自是到");
         case U'后':
             return is_mark || is_one_of(before.value, U"明到和");
+        case U'下':
+        case U'来':
+            return is_mark || is_one_of(before.value, U"对为到至待让和在入给");
         case U'明':
             return !is_one_of(before.value, U"文光黎透说表证注阐申声鲜简分查开聪贤标");
         case U'今':
@@ -56,14 +67,33 @@ bool is_apart(char32_t word, CodePoint before) {
     }
 }
 
-std::optional<Year> made(std::uint64_t begin, std::uint64_t end) {
-    return Year{begin, end, {}, Kind::relative};
+/// How far the year that the word names is from the work's own.
+int offset_of(char32_t word) {
+    switch (word) {
+        case U'去':
+        case U'上':
+            return -1;
+        case U'前':
+            return -2;
+        case U'明':
+        case U'来':
+        case U'下':
+            return 1;
+        case U'后':
+            return 2;
+        default:
+            return 0;
+    }
 }
 
-/// 今年, 去年, 上年度.
+std::optional<Year> relative_year(std::uint64_t begin, std::uint64_t end, YearOffsets offsets) {
+    return Year{begin, end, {}, Kind::relative, offsets};
+}
+
+/// 今年, 去年, 上年度, 明后年.
 std::optional<Year> named_at(std::string_view text, std::uint64_t sign) {
     const CodePoint word = code_point_before(text, sign);
-    if (!is_one_of(word.value, U"今去明前上本后")) return std::nullopt;
+    if (!is_one_of(word.value, U"今去明前上本后下来")) return std::nullopt;
     const std::uint64_t begin = sign - word.size;
     const CodePoint before = code_point_before(text, begin);
     std::uint64_t end = sign + sign_size;
@@ -71,32 +101,92 @@ std::optional<Year> named_at(std::string_view text, std::uint64_t sign) {
     if (is_one_of(after.value, U"轻代龄级均产薪")) return std::nullopt;
     if (word.value == U'去' && before.value == U'过' && !precedes(text, begin, "超过"))
         return std::nullopt;
+    if (word.value == U'下' && after.value != U'度') return std::nullopt;
     if (!is_apart(word.value, before)) return std::nullopt;
     if (after.value == U'度') end += after.size;
-    return made(begin, end);
+    const int offset = offset_of(word.value);
+    if (word.value == U'后' && before.value == U'明')
+        return relative_year(begin - before.size, end, {1, offset});
+    return relative_year(begin, end, {offset, offset});
 }
 
-/// 过去五年, 过去的五年, 今后五年.
-std::optional<Year> counted_from_now(std::string_view text, std::uint64_t begin,
-                                     std::uint64_t end) {
-    for (const std::string_view word : {"过去的", "过去", "今后的", "今后", "未来的", "未来"})
-        if (precedes(text, begin, word)) return made(begin - word.size(), end);
+/// 过去五年, 过去的五年, 今后五年, 近五年来.
+std::optional<Year> counted_from_now(std::string_view text, std::uint64_t begin, std::uint64_t end,
+                                     int count) {
+    for (const std::string_view word : {"过去的", "过去"}) {
+        if (!precedes(text, begin, word)) continue;
+        if (is_since(text, end)) end += since.size();
+        return relative_year(begin - word.size(), end, {-count, 0});
+    }
+    for (const std::string_view word : {"今后的", "今后", "未来的", "未来"})
+        if (precedes(text, begin, word)) return relative_year(begin - word.size(), end, {0, count});
     return std::nullopt;
 }
 
+/// 近五年, 最近三年来. Ten years may also be nearly ten.
+std::optional<Year> lately_at(std::string_view text, std::uint64_t begin, std::uint64_t end,
+                              int count) {
+    constexpr std::string_view lately = "近";
+    if (!precedes(text, begin, lately)) return std::nullopt;
+    begin -= lately.size();
+    const CodePoint before = code_point_before(text, begin);
+    if (is_one_of(before.value, U"附临将接邻靠远")) return std::nullopt;
+    if (before.value == U'最') begin -= before.size;
+    if (is_since(text, end)) return relative_year(begin, end + since.size(), {-count, 0});
+    if (count < 2 || count == longest_past) return std::nullopt;
+    if (follows_any(text, end, {"时间", "的时间", "之久", "历史", "的历史", "多", "以来"}))
+        return std::nullopt;
+    const bool is_spent = precedes_any(text, begin, {"经过", "历经", "历时", "经历了", "用了"});
+    if (is_spent && follows(text, end, "的")) return std::nullopt;
+    return relative_year(begin, end, {-count, 0});
+}
+
+/// 上一年, 下一年度, 今明两年.
+std::optional<Year> next_to_now(std::string_view text, std::uint64_t begin, std::uint64_t end,
+                                int count) {
+    if (count == 2)
+        for (const std::string_view words : {"今明", "今、明"})
+            if (precedes(text, begin, words))
+                return relative_year(begin - words.size(), end, {0, 1});
+    const CodePoint word = code_point_before(text, begin);
+    if (count != 1 || !is_one_of(word.value, U"上下")) return std::nullopt;
+    if (word.value == U'下' && precedes(text, begin - word.size, "上")) return std::nullopt;
+    if (follows(text, end, "度")) end += std::string_view("度").size();
+    const int offset = offset_of(word.value);
+    return relative_year(begin - word.size, end, {offset, offset});
+}
+
+/// 五年, which is a term of office: 五年累计办结 at a sentence's begin or behind a comma, 这五年.
+std::optional<Year> term_at(std::string_view text, std::uint64_t begin, std::uint64_t end,
+                            int count) {
+    constexpr int years_in_office = 5;
+    if (count != years_in_office) return std::nullopt;
+    if (is_one_of(code_point_at(text, end).value, U"计规内以前后之一期任为")) return std::nullopt;
+    constexpr std::string_view these = "这";
+    if (precedes(text, begin, these)) return relative_year(begin - these.size(), end, {-count, 0});
+    const bool is_summed_up =
+        precedes_any(text, begin, {"，", "："}) &&
+        follows_any(text, end, {"累计", "共", "年均", "新增", "增加", "增长", "平均", "完成"});
+    if (!is_summed_up && !begins_sentence(text, begin)) return std::nullopt;
+    return relative_year(begin, end, {-count, 0});
+}
+
 std::optional<Year> counted_at(std::string_view text, std::uint64_t sign) {
-    std::uint64_t count = 0;
-    const auto begin = count_before(text, sign, count);
-    if (!begin || count < 1 || count > longest_past) return std::nullopt;
+    std::uint64_t value = 0;
+    const auto begin = count_before(text, sign, value);
+    if (!begin || value < 1 || value > std::uint64_t{longest_future}) return std::nullopt;
+    const int count = static_cast<int>(value);
     const std::uint64_t end = sign + sign_size;
     const CodePoint after = code_point_at(text, end);
     if (is_one_of(after.value, U"级代龄制")) return std::nullopt;
-    if (after.value == U'来' && !follows(text, end, "来临") && !follows(text, end, "来到"))
-        return made(*begin, end + after.size);
-    if (auto year = counted_from_now(text, *begin, end)) return year;
-    const bool is_term = count == 5 && begins_sentence(text, *begin);
-    if (!is_term || is_one_of(after.value, U"计规内以前后之一期任为")) return std::nullopt;
-    return made(*begin, end);
+    if (auto year = counted_from_now(text, *begin, end, count)) return year;
+    if (count > longest_past) return std::nullopt;
+    if (auto year = lately_at(text, *begin, end, count)) return year;
+    if (is_since(text, end)) return relative_year(*begin, end + since.size(), {-count, 0});
+    if (follows(text, end, "多来"))
+        return relative_year(*begin, end + std::string_view("多来").size(), {-count - 1, 0});
+    if (auto year = next_to_now(text, *begin, end, count)) return year;
+    return term_at(text, *begin, end, count);
 }
 
 /// The tens of a decade that end at `end`: 80, 八十; where they begin.

@@ -50,8 +50,19 @@ Place place_before(std::string_view text, std::uint64_t end) {
     return {};
 }
 
+/// 17.2006年: the number of an item, at a line's or a sentence's begin, runs into the year.
+bool is_behind_item(std::string_view text, std::uint64_t dot, std::uint64_t end) {
+    if (!follows(text, after_blanks(text, end), "年")) return false;
+    std::uint64_t at = dot;
+    for (int i = 0; i < 2 && decimal_digit(code_point_before(text, at).value) >= 0; ++i)
+        at -= code_point_before(text, at).size;
+    const CodePoint before = code_point_before(text, at);
+    return at < dot && (before.size == 0 || is_one_of(before.value, U"\n\r\t 　*#>。；"));
+}
+
 /// What stands before the places makes them the tail of something longer.
-bool is_tail(std::string_view text, std::uint64_t begin, Script first) {
+bool is_tail(std::string_view text, const Slots& slots, Script first) {
+    const std::uint64_t begin = slots.begin;
     const CodePoint before = code_point_before(text, begin);
     if (before.size == 0) return false;
     if (first == Script::chinese)
@@ -60,7 +71,9 @@ bool is_tail(std::string_view text, std::uint64_t begin, Script first) {
     if (decimal_digit(before.value) >= 0 || before.value == U'第') return true;
     if (is_letter(before.value)) return mask_family(before.value) == MaskFamily::none;
     const bool joins = is_one_of(before.value, U".,，．·/");
-    return joins && decimal_digit(code_point_before(text, begin - before.size).value) >= 0;
+    const std::uint64_t join = begin - before.size;
+    if (!joins || decimal_digit(code_point_before(text, join).value) < 0) return false;
+    return !is_one_of(before.value, U".．") || !is_behind_item(text, join, slots.end);
 }
 
 bool is_plausible(const Slots& slots) {
@@ -87,7 +100,7 @@ std::optional<Slots> four_before(std::string_view text, std::uint64_t end) {
         first = place.script;
     }
     if (first == Script::mask || !is_plausible(slots)) return std::nullopt;
-    if (is_tail(text, slots.begin, first)) return std::nullopt;
+    if (is_tail(text, slots, first)) return std::nullopt;
     slots.is_masked = slots.is_masked || has_decimal_o;
     return slots;
 }
@@ -120,7 +133,7 @@ std::optional<Slots> uneven_before(std::string_view text, std::uint64_t end) {
     for (std::size_t i = 0; i < count; ++i) slots.places[i] = digits[count - 1 - i];
     const bool is_century = (slots.places[0] == '1' && slots.places[1] == '9') ||
                             (slots.places[0] == '2' && slots.places[1] == '0');
-    if (!is_century || is_tail(text, slots.begin, script)) return std::nullopt;
+    if (!is_century || is_tail(text, slots, script)) return std::nullopt;
     return slots;
 }
 
@@ -129,6 +142,18 @@ std::optional<Slots> uneven_before(std::string_view text, std::uint64_t end) {
 std::optional<Slots> slots_before(std::string_view text, std::uint64_t end) {
     if (auto slots = four_before(text, end)) return slots;
     return uneven_before(text, end);
+}
+
+std::optional<Slots> slots_at(std::string_view text, std::uint64_t begin) {
+    std::uint64_t end = begin;
+    for (int i = 0; i < 4; ++i) end += code_point_at(text, end).size;
+    const auto slots = slots_before(text, end);
+    return slots && slots->begin == begin ? slots : std::nullopt;
+}
+
+bool is_bounded(char32_t neighbour) {
+    return decimal_digit(neighbour) < 0 && !is_letter(neighbour) &&
+           !is_one_of(neighbour, U"./-_*%％×");
 }
 
 std::optional<Slots> mask_before(std::string_view text, std::uint64_t end) {

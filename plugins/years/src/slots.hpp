@@ -29,6 +29,13 @@ struct Slots {
 /// number. Looks at no more than 20 code points.
 [[nodiscard]] std::optional<Slots> slots_before(std::string_view text, std::uint64_t end);
 
+/// The same for the year whose first of four signs begins at byte `begin`.
+[[nodiscard]] std::optional<Slots> slots_at(std::string_view text, std::uint64_t begin);
+
+/// True where a sign beside a number without 年 does not make it part of something longer: no
+/// digit, no letter, none of . / - _ * % ×.
+[[nodiscard]] bool is_bounded(char32_t neighbour);
+
 /// A run of masks alone that ends at byte `end`: XX, ××, ____; all places are `X`.
 [[nodiscard]] std::optional<Slots> mask_before(std::string_view text, std::uint64_t end);
 

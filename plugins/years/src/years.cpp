@@ -1,12 +1,12 @@
 #include "years.hpp"
 
-#include <array>
-
+#include "bare.hpp"
 #include "dates.hpp"
 #include "palimpsest/text/masks.hpp"
 #include "palimpsest/text/numerals.hpp"
 #include "reading.hpp"
 #include "relative.hpp"
+#include "spans.hpp"
 
 namespace palimpsest::years {
 namespace {
@@ -14,72 +14,68 @@ namespace {
 constexpr std::string_view year_sign = "年";
 constexpr std::string_view five_sign = "五";
 
-/// True where an expression may have its sign or begin: 年, 五, and 1 or 2 of either width.
-bool is_worth_a_look(std::string_view text, std::uint64_t at) {
+/// What may stand at a place, by its first character.
+enum class Look : std::uint8_t { nothing, year, five, digit, chinese_digit, apostrophe };
+
+/// Cheap: most places of a text hold nothing.
+Look look_of(std::string_view text, std::uint64_t at) {
     const auto is = [&](char second, char third) {
         return at + 2 < text.size() && text[at + 1] == second && text[at + 2] == third;
     };
     switch (text[at]) {
         case '1':
         case '2':
-            return true;
+            return Look::digit;
+        case '\'':
+        case '`':
+            return Look::apostrophe;
         case year_sign[0]:
-            return is(year_sign[1], year_sign[2]);
+            return is(year_sign[1], year_sign[2]) ? Look::year : Look::nothing;
         case five_sign[0]:
-            return is(five_sign[1], five_sign[2]);
+            if (is(five_sign[1], five_sign[2])) return Look::five;
+            return is('\xB8', '\x80') || is('\xBA', '\x8C') ? Look::chinese_digit : Look::nothing;
+        case '\xE2':
+            return is('\x80', '\x98') || is('\x80', '\x99') || is('\x80', '\xB2') ? Look::apostrophe
+                                                                                  : Look::nothing;
         case '\xEF':
-            return is('\xBC', '\x91') || is('\xBC', '\x92');
+            if (is('\xBC', '\x87')) return Look::apostrophe;
+            return is('\xBC', '\x91') || is('\xBC', '\x92') ? Look::digit : Look::nothing;
         default:
-            return false;
+            return Look::nothing;
     }
 }
 
-/// Where the words before a year make it a length of time: 近2000年, 第X年.
-bool is_length_before(std::string_view text, std::uint64_t begin) {
-    for (const std::string_view word :
-         {"近",   "约",   "长达", "达", "距今", "超过", "历时", "为期", "连续", "每",  "过去",
-          "未来", "今后", "第",   "满", "几",   "前",   "后",   "共",   "这",   "整整"})
-        if (precedes(text, begin, word)) return true;
-    return false;
-}
-
-bool is_length_after(std::string_view text, std::uint64_t after) {
-    for (const std::string_view word :
-         {"来", "内",   "级",     "龄",   "轻", "期",   "间", "制",   "左右", "多",  "前",
-          "后", "历史", "的历史", "之久", "余", "有余", "均", "以上", "以下", "以内"})
-        if (follows(text, after, word)) return true;
-    return false;
+/// Where the words around a masked number make it a length of time: 近XX年, 第X年, XX年级.
+bool is_masked_length(std::string_view text, std::uint64_t begin, std::uint64_t after) {
+    return precedes_any(text, begin, {"近",   "约",   "长达", "达",   "距今", "超过", "历时",
+                                      "为期", "连续", "每",   "过去", "未来", "今后", "第",
+                                      "满",   "几",   "前",   "后",   "共",   "这",   "整整"}) ||
+           follows_any(text, after, {"来",   "内",   "级",   "龄", "轻",   "期",   "间",
+                                     "制",   "左右", "多",   "前", "后",   "历史", "的历史",
+                                     "之久", "余",   "有余", "均", "以上", "以下", "以内"});
 }
 
 /// 2000年历史, 近2000年: round numbers that may count years.
 bool is_length(std::string_view text, const Slots& slots, std::uint64_t after) {
     if (slots.is_masked || slots.value() % 100 != 0) return false;
-    if (follows(text, after, "历史") || follows(text, after, "的历史") ||
-        follows(text, after, "文明"))
-        return true;
-    for (const std::string_view word : {"近", "约", "长达", "达", "距今", "超过"})
-        if (precedes(text, slots.begin, word)) return true;
-    return false;
+    return follows_any(text, after, {"历史", "的历史", "文明"}) ||
+           precedes_any(text, slots.begin, {"近", "约", "长达", "达", "距今", "超过"});
 }
 
-/// The connector of a span that ends at `end`, blanks included; where it begins.
-std::optional<std::uint64_t> connector_before(std::string_view text, std::uint64_t end) {
-    std::uint64_t at = before_blanks(text, end);
-    const CodePoint sign = code_point_before(text, at);
-    if (!is_one_of(sign.value, U"-—–－~～至到―─")) return std::nullopt;
-    at -= sign.size;
-    const CodePoint twin = code_point_before(text, at);
-    if (twin.value == sign.value && !is_one_of(sign.value, U"至到")) at -= twin.size;
-    return before_blanks(text, at);
+/// 学年, 财年: the year's own sign comes later.
+std::uint64_t before_kind(std::string_view text, std::uint64_t end) {
+    for (const std::string_view kind : {"学", "财"})
+        if (precedes(text, end, kind)) return end - kind.size();
+    return end;
 }
 
-/// True when `first` cannot come after `last`; both EDTF dates. Masked places compare as equal.
-bool is_ordered(std::string_view first, std::string_view last) {
-    for (std::size_t i = 0; i < std::min(first.size(), last.size()); ++i) {
-        if (first[i] == 'X' || last[i] == 'X') return true;
-        if (first[i] != last[i]) return first[i] < last[i];
-    }
-    return true;
+/// The 某 of 某年, 某某年: like a mask.
+std::optional<Slots> someone_before(std::string_view text, std::uint64_t end) {
+    constexpr std::string_view someone = "某";
+    std::uint64_t begin = end;
+    for (int i = 0; i < 2 && precedes(text, begin, someone); ++i) begin -= someone.size();
+    if (begin == end || precedes(text, begin, someone)) return std::nullopt;
+    return Slots{begin, end, {'X', 'X', 'X', 'X'}, true};
 }
 
 class Scanner {
@@ -88,26 +84,22 @@ class Scanner {
 
     std::vector<Year> scan() {
         for (std::uint64_t at = 0; at < text_.size();) {
-            if (!is_worth_a_look(text_, at)) {
-                ++at;
-                continue;
-            }
-            at = std::max(look_at(at), at + 1);
+            const Look look = look_of(text_, at);
+            at = look == Look::nothing ? at + 1 : std::max(look_at(look, at), at + 1);
         }
         return std::move(found_);
     }
 
   private:
     /// Reads what begins or has its sign at `at`; where to go on.
-    std::uint64_t look_at(std::uint64_t at) {
-        if (follows(text_, at, year_sign)) return look_at_year(at);
-        if (follows(text_, at, five_sign)) {
+    std::uint64_t look_at(Look look, std::uint64_t at) {
+        if (look == Look::year) return look_at_year(at);
+        if (look == Look::five) {
             const auto plan = plan_at(text_, at);
-            if (plan && plan->begin >= taken()) return add(*plan);
-        } else if (at >= taken()) {
-            return look_at_digits(at);
+            return plan && plan->begin >= taken() ? add(*plan) : at;
         }
-        return at;
+        if (at < taken()) return at;
+        return look == Look::apostrophe ? look_at_apostrophe(at) : look_at_digits(look, at);
     }
 
     std::uint64_t taken() const { return found_.empty() ? 0 : found_.back().end; }
@@ -117,30 +109,31 @@ class Scanner {
         return found_.back().end;
     }
 
-    /// 2024-11-27, and （2015—2020） without 年.
-    std::uint64_t look_at_digits(std::uint64_t at) {
-        if (const auto date = numeric_date_at(text_, at))
-            return add(
-                {at, date->end, date->edtf, date->is_masked ? Kind::masked : Kind::explicit_});
-        const CodePoint before = code_point_before(text_, at);
-        if (!is_one_of(before.value, U"（(")) return at;
-        std::uint64_t end = at;
-        for (int i = 0; i < 24 && !is_one_of(code_point_at(text_, end).value, U"）)"); ++i)
-            end += code_point_at(text_, end).size;
-        if (!is_one_of(code_point_at(text_, end).value, U"）)")) return at;
-        const auto last = slots_before(text_, end);
-        const auto first = last ? partner_before(*last) : std::nullopt;
-        if (!first || first->begin != at) return at;
-        return add({at, end, first->edtf() + "/" + last->edtf(), Kind::span});
+    /// 2024-11-27, and years without 年.
+    std::uint64_t look_at_digits(Look look, std::uint64_t at) {
+        if (look == Look::digit) {
+            const auto date = numeric_date_at(text_, at);
+            if (date)
+                return add(
+                    {at, date->end, date->edtf, date->is_masked ? Kind::masked : Kind::explicit_});
+        }
+        const auto year = bare_at(text_, at);
+        if (!year) return at;
+        add_listed_before(year->begin);
+        return add(*year);
     }
 
-    /// The year that a span begins with, before `last`: 2016-, 202_至.
-    std::optional<Slots> partner_before(const Slots& last) const {
-        const auto connector = connector_before(text_, last.begin);
-        if (!connector) return std::nullopt;
-        const auto first = slots_before(text_, *connector);
-        if (!first || first->begin < taken()) return std::nullopt;
-        return is_ordered(first->edtf(), last.edtf()) ? first : std::nullopt;
+    /// ’98, '09年3月.
+    std::uint64_t look_at_apostrophe(std::uint64_t at) {
+        auto year = apostrophe_at(text_, at);
+        if (!year) return at;
+        const std::uint64_t sign = after_blanks(text_, year->end);
+        if (follows(text_, sign, year_sign)) {
+            Dated dated = dated_after(text_, sign + year_sign.size(), year->edtf);
+            year->end = dated.end;
+            year->edtf = std::move(dated.edtf);
+        }
+        return add(std::move(*year));
     }
 
     std::uint64_t look_at_year(std::uint64_t sign) {
@@ -148,12 +141,20 @@ class Scanner {
             const auto decade = decade_at(text_, sign);
             if (decade && decade->begin >= taken()) return add(*decade);
         }
-        const std::uint64_t end = before_blanks(text_, sign);
+        const std::uint64_t end = before_kind(text_, before_blanks(text_, sign));
         if (const auto slots = slots_before(text_, end); slots && slots->begin >= taken())
             return read_year(*slots, sign);
-        if (const auto slots = short_span_end(sign)) return read_short_span(*slots, sign);
+        if (const auto span = short_span_before(text_, end, taken()))
+            return add({span->first.begin, sign + year_sign.size(),
+                        span->first.edtf() + "/" + span->last.edtf(), Kind::span});
         if (const auto slots = mask_before(text_, end); slots && slots->begin >= taken())
             return read_mask(*slots, sign);
+        if (const auto slots = someone_before(text_, end); slots && slots->begin >= taken())
+            return read_mask(*slots, sign);
+        if (auto year = short_year_before(text_, sign); year && year->begin >= taken()) {
+            Dated dated = dated_after(text_, year->end, year->edtf);
+            return add({year->begin, dated.end, std::move(dated.edtf), year->kind});
+        }
         const auto relative = relative_at(text_, sign);
         if (relative && relative->begin >= taken()) return add(*relative);
         return sign;
@@ -165,8 +166,9 @@ class Scanner {
         if (is_length(text_, slots, after)) return after;
         const Kind kind = slots.is_masked ? Kind::masked : Kind::explicit_;
         Dated dated = dated_after(text_, after, slots.edtf());
-        if (const auto first = partner_before(slots)) {
-            if (dated.is_part) dated = {after, slots.edtf(), false};
+        if (const auto first = partner_before(text_, slots, taken())) {
+            if (dated.is_part || !is_interval(first->edtf(), dated.edtf))
+                dated = {after, slots.edtf(), false};
             return add({first->begin, dated.end, first->edtf() + "/" + dated.edtf, Kind::span});
         }
         if (!dated.is_part && joins_previous(slots, dated.edtf)) {
@@ -176,7 +178,7 @@ class Scanner {
             previous.kind = Kind::span;
             return dated.end;
         }
-        add_listed_before(slots);
+        add_listed_before(slots.begin);
         return add({slots.begin, dated.end, std::move(dated.edtf), kind});
     }
 
@@ -189,24 +191,23 @@ class Scanner {
     }
 
     /// The expression before goes on to this one: 2016年至2020年.
-    bool joins_previous(const Slots& slots, std::string_view edtf) const {
+    bool joins_previous(const Slots& slots, const std::string& edtf) const {
         if (found_.empty()) return false;
         const Year& previous = found_.back();
         const bool is_date = previous.kind == Kind::explicit_ || previous.kind == Kind::masked;
         if (!is_date || previous.edtf.find('/') != previous.edtf.npos) return false;
-        if (is_part_of_year(previous.edtf) || !is_ordered(previous.edtf, edtf)) return false;
+        if (is_part_of_year(previous.edtf)) return false;
         const auto connector = connector_before(text_, slots.begin);
-        return connector && *connector == previous.end;
+        return connector && *connector == previous.end && is_interval(previous.edtf, edtf);
     }
 
     static bool is_part_of_year(std::string_view edtf) {
         return edtf.size() == 7 && edtf.substr(5) > "12" && edtf.substr(5) < "XX";
     }
 
-    /// 2021、2022年: the years before that share the sign.
-    void add_listed_before(const Slots& slots) {
+    /// 2021、2022年: the years before the one at `begin` that share its sign.
+    void add_listed_before(std::uint64_t begin) {
         std::vector<Year> listed;
-        std::uint64_t begin = slots.begin;
         for (int i = 0; i < 4; ++i) {
             const CodePoint comma = code_point_before(text_, begin);
             if (!is_one_of(comma.value, U"、和与及")) break;
@@ -219,42 +220,10 @@ class Scanner {
         found_.insert(found_.end(), listed.rbegin(), listed.rend());
     }
 
-    /// The two digits of 2021-22年.
-    std::optional<Slots> short_span_end(std::uint64_t sign) const {
-        std::uint64_t begin = sign;
-        std::array<char, 4> places{};
-        for (std::size_t i = 4; i-- > 2;) {
-            const CodePoint digit = code_point_before(text_, begin);
-            if (decimal_digit(digit.value) < 0) return std::nullopt;
-            places[i] = static_cast<char>('0' + decimal_digit(digit.value));
-            begin -= digit.size;
-        }
-        const auto connector = connector_before(text_, begin);
-        if (!connector) return std::nullopt;
-        const auto first = slots_before(text_, *connector);
-        if (!first || first->is_masked || first->begin < taken()) return std::nullopt;
-        places[0] = first->places[0];
-        places[1] = first->places[1];
-        Slots last{first->begin, sign, places, false};
-        if (last.value() <= first->value()) return std::nullopt;
-        return last;
-    }
-
-    /// `slots`: the span's begin, and the places of its last year.
-    std::uint64_t read_short_span(const Slots& slots, std::uint64_t sign) {
-        std::string first;
-        std::uint64_t at = slots.begin;
-        for (int i = 0; i < 4; ++i) {
-            first += static_cast<char>('0' + decimal_digit(code_point_at(text_, at).value));
-            at += code_point_at(text_, at).size;
-        }
-        return add({slots.begin, sign + year_sign.size(), first + "/" + slots.edtf(), Kind::span});
-    }
-
     /// XX年. A number of years is masked as often as a year: what stands beside it tells.
     std::uint64_t read_mask(const Slots& slots, std::uint64_t sign) {
         const std::uint64_t after = sign + year_sign.size();
-        if (is_length_before(text_, slots.begin) || is_length_after(text_, after)) return after;
+        if (is_masked_length(text_, slots.begin, after)) return after;
         Dated dated = dated_after(text_, after, slots.edtf());
         return add({slots.begin, dated.end, std::move(dated.edtf), Kind::masked});
     }

@@ -26,12 +26,24 @@ inline constexpr std::size_t kind_count = 5;
     return names[static_cast<std::size_t>(kind)];
 }
 
-/// An expression `[begin, end)`. `edtf`: what the surface says; empty for relative ones.
+/// Years counted from the year in which a work was delivered, both included: 去年 is -1 to -1, 今后
+/// 五年 0 to 5. Where the work may be of the last of the years it looks back on, or of the next
+/// (五年来), both are in.
+struct YearOffsets {
+    int first = 0;
+    int last = 0;
+
+    bool operator==(const YearOffsets&) const = default;
+};
+
+/// An expression `[begin, end)`. `edtf`: what the surface says, valid by edtf.hpp; empty for
+/// relative ones, which have `offsets` in its place.
 struct Year {
     std::uint64_t begin = 0;
     std::uint64_t end = 0;
     std::string edtf;
     Kind kind = Kind::explicit_;
+    YearOffsets offsets = {};
 
     bool operator==(const Year&) const = default;
 };

@@ -1,26 +1,22 @@
 #pragma once
 
-#include <algorithm>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "../src/edtf.hpp"
 #include "../src/years.hpp"
 #include "palimpsest/text/utf8.hpp"
 
 namespace palimpsest::years {
 
-/// Digits and X in the places of an EDTF date, with an interval's slash.
-inline bool is_well_formed(std::string_view edtf) {
-    const auto slash = edtf.find('/');
-    if (slash != edtf.npos)
-        return is_well_formed(edtf.substr(0, slash)) && is_well_formed(edtf.substr(slash + 1));
-    if (edtf.size() != 4 && edtf.size() != 7 && edtf.size() != 10) return false;
-    for (std::size_t i = 0; i < edtf.size(); ++i) {
-        const bool is_dash = i == 4 || i == 7;
-        if (is_dash != (edtf[i] == '-')) return false;
-        if (!is_dash && edtf[i] != 'X' && (edtf[i] < '0' || edtf[i] > '9')) return false;
-    }
-    return true;
+/// An expression that the analyzer may write: valid, with bounds, and without the qualification and
+/// the open ends that no surface says.
+inline bool is_well_formed(const std::string& edtf) {
+    const EdtfResult result = read_edtf(edtf);
+    const auto* value = std::get_if<EdtfValue>(&result);
+    return value != nullptr && value->earliest.kind == Bound::Kind::day &&
+           value->latest.kind == Bound::Kind::day && edtf.find_first_of("?~%.[]{}") == edtf.npos;
 }
 
 /// What holds for the years of every text; the first rule that is broken, or nullptr.
@@ -34,6 +30,9 @@ inline const char* broken_rule(std::string_view text, const std::vector<Year>& y
         if ((year.kind == Kind::relative) != year.edtf.empty())
             return "relative expressions, and no others, say no year";
         if (!year.edtf.empty() && !is_well_formed(year.edtf)) return "EDTF is well formed";
+        const bool is_placed = year.offsets.first <= year.offsets.last;
+        if (!is_placed || (year.kind != Kind::relative && year.offsets != YearOffsets{}))
+            return "relative expressions, and no others, count from their work";
         taken = year.end;
     }
     return nullptr;

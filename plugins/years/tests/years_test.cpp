@@ -83,12 +83,60 @@ INSTANTIATE_TEST_SUITE_P(
                     YearsRow{"2010年代", "^^^^＾＾", "201X span"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    Bare, YearsTest,
+    testing::Values(YearsRow{"二○二四，新征程", "＾^＾＾", "2024 explicit"},
+                    YearsRow{"一九八一和一九八二两年", "＾＾＾＾　～～～～",
+                             "1981 explicit; 1982 explicit"},
+                    YearsRow{"1979、1980两年都", "^^^^　~~~~", "1979 explicit; 1980 explicit"},
+                    YearsRow{"举办2018中国茶会", "　　^^^^", "2018 explicit"},
+                    YearsRow{"“2019·山乡旅游节”", " ^^^^", "2019 explicit"},
+                    YearsRow{"“2023美丽乡村”", " ^^^^", "2023 explicit"},
+                    YearsRow{"“智造2025”", " 　　^^^^", "2025 explicit"},
+                    YearsRow{"《健康乡村2030行动》", "　　　　　^^^^", "2030 explicit"},
+                    YearsRow{"青河镇2024工作总结", "　　　^^^^", "2024 explicit"},
+                    YearsRow{"政府工作报告（202_）", "　　　　　　　^^^^", "202X masked"},
+                    YearsRow{"工作要点2019\n一、", "　　　　^^^^", "2019 explicit"},
+                    YearsRow{"《规划（2021—2025）》", "　　　　^^^^^^^^^", "2021/2025 span"},
+                    YearsRow{"《2004—2010年规划》", "　^^^^^^^^^＾", "2004/2010 span"},
+                    YearsRow{"17.2006年实事", "   ^^^^＾", "2006 explicit"}));
+
+INSTANTIATE_TEST_SUITE_P(TwoDigits, YearsTest,
+                         testing::Values(YearsRow{"98年抗洪", "^^＾", "1998 explicit"},
+                                         YearsRow{"05年3月", "^^＾^＾", "2005-03 explicit"},
+                                         YearsRow{"比八二年增长", "　＾＾＾", "1982 explicit"},
+                                         YearsRow{"零八年以来", "＾＾＾", "2008 explicit"},
+                                         YearsRow{"10年6月", "^^＾^＾", "2010-06 explicit"},
+                                         YearsRow{"（90年不变价）", "　^^＾", "1990 explicit"},
+                                         YearsRow{"迎接’99茶会", "　　^^^", "1999 explicit"},
+                                         YearsRow{"'09年6月总结", "^^^＾^＾", "2009-06 explicit"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    SchoolYearsAndMasks, YearsTest,
+    testing::Values(YearsRow{"2023-2024学年", "^^^^^^^^^＾＾", "2023/2024 span"},
+                    YearsRow{"2023—2024学年度", "^^^^^^^^^＾＾＾", "2023/2024 span"},
+                    YearsRow{"某年某月某日", "＾＾＾＾＾＾", "XXXX-XX-XX masked"},
+                    YearsRow{"2016年3月至2016年", "^^^^＾^＾　~~~~～",
+                             "2016-03 explicit; 2016 explicit"}));
+
+INSTANTIATE_TEST_SUITE_P(
     RelativeAndPlans, YearsTest,
     testing::Values(YearsRow{"今年8月，比去年同期", "＾＾ 　　　～～", "- relative; - relative"},
                     YearsRow{"不低于上年水平", "　　　＾＾", "- relative"},
                     YearsRow{"超过去年", "　　＾＾", "- relative"},
                     YearsRow{"五年来，过去的五年", "＾＾＾　～～～～～", "- relative; - relative"},
                     YearsRow{"成绩。五年累计办结", "　　　＾＾", "- relative"},
+                    YearsRow{"近三年来，附近三年", "＾＾＾＾", "- relative"},
+                    YearsRow{"最近两年，近十年", "＾＾＾＾", "- relative"},
+                    YearsRow{"比上一年度好", "　＾＾＾＾", "- relative"},
+                    YearsRow{"今明两年，明后年", "＾＾＾＾　～～～", "- relative; - relative"},
+                    YearsRow{"一年多来，这五年", "＾＾＾＾　～～～", "- relative; - relative"},
+                    YearsRow{"今后十五年", "＾＾＾＾＾", "- relative"},
+                    YearsRow{"过去五年来之不易", "＾＾＾＾", "- relative"},
+                    YearsRow{"共五百件，五年累计", "　　　　　＾＾", "- relative"},
+                    YearsRow{"列入下年度预算，来年", "　　＾＾＾　　　～～",
+                             "- relative; - relative"},
+                    YearsRow{"第十四个五年规划", "＾＾＾＾＾＾＾＾", "2021/2025 plan"},
+                    YearsRow{"第七个五年法治宣传", "＾＾＾＾＾", "2016/2020 plan"},
                     YearsRow{"“十三五”规划", " ＾＾＾", "2016/2020 plan"},
                     YearsRow{"实现“十五”计划", "　　 ＾＾", "2001/2005 plan"},
                     YearsRow{"十一五以来", "＾＾＾", "2006/2010 plan"},
