@@ -25,7 +25,7 @@ WordTable<StandsFor> make_before() {
         "被告人 原告 "
         "犯罪嫌疑人 嫌疑人 男子 女子 居民 农民 户主 贫困户 患者 家属 签名 签字 承诺人 审核人 "
         "经办人 申请人 "
-        "委员 院士 教授 选手 司机 致敬",
+        "委员 院士 教授 选手 司机 民警 律师 护士",
         StandsFor::person);
     table.add(
         "单位 单位名称 单位全称 公司名称 企业名称 甲方 乙方 丙方 发包人 承包人 主办 承办 协办 "
@@ -142,10 +142,10 @@ std::optional<StandsFor> told_by_list(std::string_view text, std::uint64_t begin
     return name_ending_at(text, begin - before.size);
 }
 
-bool is_inside_words(std::string_view text, const Slot& slot) {
+bool is_beside_words(std::string_view text, const Slot& slot) {
     return slot.family == MaskFamily::asterisk && slot.length == 2 &&
-           is_han(code_point_before(text, slot.begin).value) &&
-           is_han(code_point_at(text, slot.end).value);
+           (is_han(code_point_before(text, slot.begin).value) ||
+            is_han(code_point_at(text, slot.end).value));
 }
 
 }  // namespace palimpsest::placeholders

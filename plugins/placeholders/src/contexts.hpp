@@ -27,7 +27,7 @@ namespace palimpsest::placeholders {
 [[nodiscard]] std::optional<StandsFor> told_by_list(std::string_view text, std::uint64_t begin,
                                                     std::uint64_t end);
 
-/// True where asterisks stand inside of running words: 发扬**和严格.
-[[nodiscard]] bool is_inside_words(std::string_view text, const Slot& slot);
+/// True for two asterisks that stand in or beside running words: 发扬**和严格.
+[[nodiscard]] bool is_beside_words(std::string_view text, const Slot& slot);
 
 }  // namespace palimpsest::placeholders

@@ -105,21 +105,19 @@ class Reader {
             draft.is_certain = true;
             return;
         }
-        const std::uint64_t at = noun_begin(slot);
-        const auto noun = noun_at(text_, at);
+        const auto noun = noun_at(text_, noun_begin(slot));
         if (noun && noun->is_part) {
             draft.end = noun->end;
             draft.stands_for = is_ordinal(slot, *noun) ? StandsFor::ordinal : noun->stands_for;
             draft.is_certain = true;
         } else if (precedes(text_, slot.begin, "第")) {
+            draft.end = after_division(slot.end);
             draft.stands_for = StandsFor::ordinal;
         } else if (noun) {
             draft.stands_for = noun->stands_for;
-            draft.is_certain = noun->stands_for != StandsFor::word;
-        } else if (const auto told = told_before(text_, slot.begin)) {
-            draft.stands_for = told;
+            draft.is_certain = noun->stands_for < StandsFor::word;
         } else {
-            draft.stands_for = told_by_list(text_, slot.begin, slot.end);
+            draft.stands_for = told_around(slot);
         }
     }
 
@@ -129,6 +127,27 @@ class Reader {
     std::uint64_t noun_begin(const Slot& slot) const {
         const CodePoint next = code_point_at(text_, slot.end);
         return is_blank(next.value) ? slot.end + next.size : slot.end;
+    }
+
+    /// 第X章: divisions that have no other measure.
+    std::uint64_t after_division(std::uint64_t at) const {
+        for (const std::string_view word : {"章", "节", "季度", "部分", "编"})
+            if (follows(text_, at, word)) return at + word.size();
+        return at;
+    }
+
+    std::optional<StandsFor> told_around(const Slot& slot) const {
+        if (const auto told = told_behind_quote(slot)) return told;
+        if (const auto told = told_before(text_, slot.begin)) return told;
+        return told_by_list(text_, slot.begin, slot.end);
+    }
+
+    /// The “XX” of “XX”活动: its noun stands behind the quotation mark and stays outside.
+    std::optional<StandsFor> told_behind_quote(const Slot& slot) const {
+        const CodePoint next = code_point_at(text_, slot.end);
+        if (next.value != U'”' && next.value != U'》') return std::nullopt;
+        const auto noun = noun_at(text_, slot.end + next.size);
+        return noun ? std::optional(noun->stands_for) : std::nullopt;
     }
 
     /// 3X个, 1.X亿元: with digits before it, a mask is a number or nothing.
@@ -167,7 +186,7 @@ class Reader {
         }
         if (draft.slot.has_digits_before || draft.slot.length < 2) return std::nullopt;
         const auto usual = spellings.usual(draft.slot);
-        if (is_inside_words(text_, draft.slot) && usual != StandsFor::place) return StandsFor::word;
+        if (is_beside_words(text_, draft.slot) && usual != StandsFor::place) return StandsFor::word;
         return usual ? usual : StandsFor::other;
     }
 

@@ -1,13 +1,27 @@
 #include "palimpsest/plugin.hpp"
 
+#include <algorithm>
 #include <array>
+#include <optional>
+#include <vector>
 
+#include "palimpsest/text/patterns.hpp"
 #include "placeholders.hpp"
 
 namespace {
 
+using palimpsest::Option;
+using palimpsest::OptionType;
 using palimpsest::Type;
+using palimpsest::placeholders::Placeholder;
+using palimpsest::placeholders::stands_for_names;
 using palimpsest::placeholders::StandsFor;
+
+std::optional<StandsFor> stands_for_named(std::string_view name) {
+    const auto* found = std::find(stands_for_names.begin(), stands_for_names.end(), name);
+    if (found == stands_for_names.end()) return std::nullopt;
+    return static_cast<StandsFor>(found - stands_for_names.begin());
+}
 
 class Placeholders {
   public:
@@ -21,17 +35,7 @@ class Placeholders {
             "placeholder; without one, from the words around it, from the list it stands in, and "
             "from the masks of the same spelling. Masked years (XX年, 202_年) are not listed: they "
             "are years.";
-        palimpsest::Option stands_for;
-        stands_for.name = "stands_for";
-        stands_for.type = palimpsest::OptionType::choice;
-        stands_for.list = true;
-        stands_for.by_default =
-            R"(["place", "organisation", "person", "count", "ordinal", "money", "word", "other"])";
-        for (const std::string_view name : palimpsest::placeholders::stands_for_names)
-            stands_for.choices.emplace_back(name);
-        stands_for.doc = "Which placeholders are listed, by what they stand for.";
-        stands_for.since = "0.1.0";
-        description.options = {stands_for};
+        description.options = {stands_for_option(), patterns_option(), patterns_class_option()};
         description.uses = {{.name = "noise",
                              .columns = {{.name = "kind", .type = Type::string}},
                              .additive = true}};
@@ -40,21 +44,85 @@ class Placeholders {
         return description;
     }
 
-    explicit Placeholders(const palimpsest::Settings& settings) {
+    static void check_options(const palimpsest::Settings& settings,
+                              const palimpsest::OptionErrors& errors) {
+        palimpsest::Patterns::check(settings, "placeholder_patterns", errors);
+    }
+
+    explicit Placeholders(const palimpsest::Settings& settings)
+        : patterns_(settings.texts("placeholder_patterns")),
+          patterns_class_(*stands_for_named(settings.text("placeholder_patterns_stand_for"))) {
         for (const std::string& word : settings.texts("stands_for"))
-            for (std::size_t i = 0; i < listed_.size(); ++i)
-                if (word == palimpsest::placeholders::stands_for_names[i]) listed_[i] = true;
+            listed_[static_cast<std::size_t>(*stands_for_named(word))] = true;
     }
 
     void analyze(const palimpsest::Document& document, palimpsest::Sink& sink) const {
         palimpsest::RowWriter& rows = sink.layer("placeholders");
         const palimpsest::ProjectedView view = document.projection();
-        for (const auto& found : palimpsest::placeholders::placeholders_in(view.text()))
-            if (listed_[static_cast<std::size_t>(found.stands_for)])
-                rows.add(view.original({found.begin, found.end}), name(found.stands_for));
+        const std::vector<Placeholder> own = matches(view.text());
+        auto next = own.begin();
+        for (const Placeholder& found : palimpsest::placeholders::placeholders_in(view.text())) {
+            for (; next != own.end() && next->end <= found.begin; ++next) add(rows, view, *next);
+            if (next == own.end() || found.end <= next->begin) add(rows, view, found);
+        }
+        for (; next != own.end(); ++next) add(rows, view, *next);
     }
 
   private:
+    void add(palimpsest::RowWriter& rows, const palimpsest::ProjectedView& view,
+             const Placeholder& found) const {
+        if (listed_[static_cast<std::size_t>(found.stands_for)])
+            rows.add(view.original({found.begin, found.end}), name(found.stands_for));
+    }
+
+    /// What the analyst's patterns find, ascending; of two that overlap, the first.
+    std::vector<Placeholder> matches(std::string_view text) const {
+        std::vector<Placeholder> found;
+        if (patterns_.empty()) return found;
+        for (const palimpsest::PatternMatch& match : patterns_.matches(text)) {
+            if (match.group.size() == 0) continue;
+            if (!found.empty() && match.group.begin < found.back().end) continue;
+            found.push_back({match.group.begin, match.group.end,
+                             stands_for_named(match.group_name).value_or(patterns_class_)});
+        }
+        return found;
+    }
+
+    static std::vector<std::string> classes() {
+        return {stands_for_names.begin(), stands_for_names.end()};
+    }
+
+    static Option stands_for_option() {
+        Option option{.name = "stands_for", .type = OptionType::choice, .list = true};
+        option.by_default =
+            R"(["place", "organisation", "person", "count", "ordinal", "money", "word", "other"])";
+        option.choices = classes();
+        option.doc = "Which placeholders are listed, by what they stand for.";
+        option.since = "0.1.0";
+        return option;
+    }
+
+    static Option patterns_option() {
+        Option option{.name = "placeholder_patterns", .type = OptionType::pattern, .list = true};
+        option.by_default = "[]";
+        option.doc =
+            "What else is a placeholder, as regular expressions (RE2); ^ and $ match at lines. "
+            "With "
+            "a group (…) only what it matches is the placeholder; a group that is named for a "
+            "class, (?P<place>…), says what it stands for.";
+        option.since = "0.1.0";
+        return option;
+    }
+
+    static Option patterns_class_option() {
+        Option option{.name = "placeholder_patterns_stand_for", .type = OptionType::choice};
+        option.by_default = "\"other\"";
+        option.choices = classes();
+        option.doc = "What the matches of `placeholder_patterns` stand for.";
+        option.since = "0.1.0";
+        return option;
+    }
+
     static palimpsest::Layer layer() {
         palimpsest::Layer layer{.name = "placeholders"};
         layer.columns = {{.name = "stands_for",
@@ -65,7 +133,9 @@ class Placeholders {
         return layer;
     }
 
-    std::array<bool, palimpsest::placeholders::stands_for_names.size()> listed_{};
+    std::array<bool, stands_for_names.size()> listed_{};
+    palimpsest::Patterns patterns_;
+    StandsFor patterns_class_ = StandsFor::other;
 };
 
 }  // namespace

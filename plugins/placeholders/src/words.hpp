@@ -5,10 +5,12 @@
 #include <string_view>
 #include <vector>
 
+#include "palimpsest/text/utf8.hpp"
+
 namespace palimpsest::placeholders {
 
 /// Words that a text is compared with, each with a value; built once from lists that people can
-/// read. Looking one up takes the time of a binary search for each length that there is.
+/// read. Looking one up takes a few binary searches.
 /// Threads: const calls are safe concurrently.
 template <typename Value>
 class WordTable {
@@ -36,18 +38,28 @@ class WordTable {
 
     /// The longest word that begins at `at`.
     [[nodiscard]] Found at(std::string_view text, std::uint64_t at) const {
-        const std::string_view rest = text.substr(at, longest_);
-        for (std::size_t size = rest.size(); size > 0; --size)
-            if (const Entry* entry = find(rest.substr(0, size))) return {size, entry->value};
+        std::string_view rest = text.substr(at, longest_);
+        while (!rest.empty()) {
+            const Entry* entry = last_up_to(rest);
+            if (entry == nullptr) break;
+            const auto differs =
+                std::mismatch(rest.begin(), rest.end(), entry->word.begin(), entry->word.end());
+            if (differs.second == entry->word.end()) return {entry->word.size(), entry->value};
+            // Every word that `rest` begins with stands before `entry`, which begins with it too.
+            rest = rest.substr(0, static_cast<std::size_t>(differs.first - rest.begin()));
+        }
         return {};
     }
 
     /// The longest word that ends at `end`.
     [[nodiscard]] Found before(std::string_view text, std::uint64_t end) const {
         const std::string_view head = text.substr(0, end);
-        for (std::size_t size = std::min(longest_, head.size()); size > 0; --size)
-            if (const Entry* entry = find(head.substr(head.size() - size)))
-                return {size, entry->value};
+        for (std::size_t size = std::min(longest_, head.size()); size > 0; --size) {
+            if (!is_boundary(head, head.size() - size)) continue;
+            const std::string_view tail = head.substr(head.size() - size);
+            const Entry* entry = last_up_to(tail);
+            if (entry != nullptr && entry->word == tail) return {size, entry->value};
+        }
         return {};
     }
 
@@ -57,12 +69,12 @@ class WordTable {
         Value value;
     };
 
-    [[nodiscard]] const Entry* find(std::string_view word) const {
+    /// The last entry that is not greater than `word`.
+    [[nodiscard]] const Entry* last_up_to(std::string_view word) const {
         const auto after =
             std::upper_bound(entries_.begin(), entries_.end(), word,
                              [](std::string_view w, const Entry& e) { return w < e.word; });
-        if (after == entries_.begin() || std::prev(after)->word != word) return nullptr;
-        return &*std::prev(after);
+        return after == entries_.begin() ? nullptr : &*std::prev(after);
     }
 
     std::vector<Entry> entries_;

@@ -26,7 +26,7 @@ TEST(PlaceholderProperties, LongRunsAreReadOnce) {
     for (const std::string piece : {"X", "*", "_", "某", "XX镇", "X、", "**镇，", "3X", "X.", "[",
                                     "{{", "（此处", "姓名", "XX——", "张X"}) {
         std::string text;
-        while (text.size() < 1'000'000) text += piece;
+        while (text.size() < 200'000) text += piece;
         EXPECT_EQ(broken_rule(text, placeholders_in(text)), nullptr) << piece;
     }
 }
