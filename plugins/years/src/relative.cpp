@@ -32,7 +32,7 @@ std::optional<std::uint64_t> count_before(std::string_view text, std::uint64_t e
 /// 来 behind 年 that looks back, and belongs to no other word.
 bool is_since(std::string_view text, std::uint64_t at) {
     return follows(text, at, since) &&
-           !follows_any(text, at, {"来临", "来到", "来之", "来说", "来看", "来讲"});
+           !follows_any(text, at, {"来临", "来到", "来之不", "来说", "来看", "来讲"});
 }
 
 bool begins_sentence(std::string_view text, std::uint64_t at) {

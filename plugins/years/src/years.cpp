@@ -2,6 +2,7 @@
 
 #include "bare.hpp"
 #include "dates.hpp"
+#include "looks.hpp"
 #include "palimpsest/text/masks.hpp"
 #include "palimpsest/text/numerals.hpp"
 #include "reading.hpp"
@@ -10,40 +11,6 @@
 
 namespace palimpsest::years {
 namespace {
-
-constexpr std::string_view year_sign = "年";
-constexpr std::string_view five_sign = "五";
-
-/// What may stand at a place, by its first character.
-enum class Look : std::uint8_t { nothing, year, five, digit, chinese_digit, apostrophe };
-
-/// Cheap: most places of a text hold nothing.
-Look look_of(std::string_view text, std::uint64_t at) {
-    const auto is = [&](char second, char third) {
-        return at + 2 < text.size() && text[at + 1] == second && text[at + 2] == third;
-    };
-    switch (text[at]) {
-        case '1':
-        case '2':
-            return Look::digit;
-        case '\'':
-        case '`':
-            return Look::apostrophe;
-        case year_sign[0]:
-            return is(year_sign[1], year_sign[2]) ? Look::year : Look::nothing;
-        case five_sign[0]:
-            if (is(five_sign[1], five_sign[2])) return Look::five;
-            return is('\xB8', '\x80') || is('\xBA', '\x8C') ? Look::chinese_digit : Look::nothing;
-        case '\xE2':
-            return is('\x80', '\x98') || is('\x80', '\x99') || is('\x80', '\xB2') ? Look::apostrophe
-                                                                                  : Look::nothing;
-        case '\xEF':
-            if (is('\xBC', '\x87')) return Look::apostrophe;
-            return is('\xBC', '\x91') || is('\xBC', '\x92') ? Look::digit : Look::nothing;
-        default:
-            return Look::nothing;
-    }
-}
 
 /// Where the words around a masked number make it a length of time: 近XX年, 第X年, XX年级.
 bool is_masked_length(std::string_view text, std::uint64_t begin, std::uint64_t after) {
@@ -85,7 +52,8 @@ class Scanner {
     std::vector<Year> scan() {
         for (std::uint64_t at = 0; at < text_.size();) {
             const Look look = look_of(text_, at);
-            at = look == Look::nothing ? at + 1 : std::max(look_at(look, at), at + 1);
+            const std::uint64_t next = at + size_by_lead(text_[at]);
+            at = look == Look::nothing ? next : std::max(look_at(look, at), next);
         }
         return std::move(found_);
     }
