@@ -1,5 +1,6 @@
 #include "palimpsest/plugin.hpp"
 
+#include "items.hpp"
 #include "structure.hpp"
 
 namespace {
@@ -33,7 +34,7 @@ class Sections {
              .doc = "Also take headings whose body follows on the same line.",
              .since = "0.1.0"}};
         description.uses = {{.name = "noise", .columns = {{"kind", Type::string}}}};
-        description.produces = {works_layer(), headings_layer(), sections_layer()};
+        description.produces = {works_layer(), headings_layer(), sections_layer(), items_layer()};
         description.projections = {{PLM_DROP_NOISE, 0}};
         return description;
     }
@@ -44,16 +45,12 @@ class Sections {
 
     void analyze(const palimpsest::Document& document, palimpsest::Sink& sink) const {
         const palimpsest::LayerView noise = document.layer("noise");
-        if (noise.size() == 0) {
-            const auto structure = palimpsest::sections::structure_of(document.text(), options_);
-            write(document, structure, sink, [](palimpsest::Span span) { return span; });
-            return;
-        }
+        if (noise.size() == 0)
+            return read(document, document.text(), {}, sink,
+                        [](palimpsest::Span span) { return span; });
         const palimpsest::ProjectedView view = document.projection();
-        const auto structure =
-            palimpsest::sections::structure_of(view.text(), options_, known(noise, view));
-        write(document, structure, sink,
-              [&](palimpsest::Span span) { return view.original(span); });
+        read(document, view.text(), known(noise, view), sink,
+             [&](palimpsest::Span span) { return view.original(span); });
     }
 
   private:
@@ -73,7 +70,27 @@ class Sections {
         return known;
     }
 
-    /// `original` leads from a span of the text that was read to one of the document's.
+    /// `original` leads from a span of `text` to one of the document's.
+    template <class Original>
+    void read(const palimpsest::Document& document, std::string_view text,
+              const palimpsest::sections::Known& known, palimpsest::Sink& sink,
+              const Original& original) const {
+        const auto structure = palimpsest::sections::structure_of(text, options_, known);
+        write(document, structure, sink, original);
+        // Where the options leave out headings, their numbers do not become items.
+        const bool is_whole = options_ == palimpsest::sections::Options{};
+        const auto headings = is_whole
+                                  ? structure.headings
+                                  : palimpsest::sections::structure_of(text, {}, known).headings;
+        palimpsest::RowWriter& items = sink.layer("items");
+        palimpsest::sections::find_items(
+            text, structure, headings, [&](const palimpsest::sections::Item& item) {
+                const auto number = original({item.number_begin, item.number_end});
+                items.add(original({item.begin, item.end}), document.text(number), item.value,
+                          item.section);
+            });
+    }
+
     template <class Original>
     static void write(const palimpsest::Document& document,
                       const palimpsest::sections::Structure& structure, palimpsest::Sink& sink,
@@ -145,6 +162,19 @@ class Sections {
                           .target = "works",
                           .doc = "The work that this section belongs to."}};
         layer.doc = "A heading with its body, up to the next heading of its level or a higher one.";
+        return layer;
+    }
+
+    static palimpsest::Layer items_layer() {
+        palimpsest::Layer layer{.name = "items"};
+        layer.columns = {{.name = "number", .type = Type::string, .doc = "The numeral alone: 一"},
+                         {.name = "value", .type = Type::integer, .doc = "The number's value."},
+                         {.name = "section",
+                          .type = Type::row,
+                          .nullable = true,
+                          .target = "sections",
+                          .doc = "The deepest section that it stands in."}};
+        layer.doc = "An enumeration mark that opens no heading: 一是, 二要, ①, 1、 in a paragraph.";
         return layer;
     }
 

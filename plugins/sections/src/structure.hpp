@@ -14,6 +14,8 @@ namespace palimpsest::sections {
 struct Options {
     std::uint32_t max_level = 9;  ///< Deeper headings open no section and are not listed.
     bool run_in = true;           ///< Headings whose body follows in the same line, too.
+
+    bool operator==(const Options&) const = default;
 };
 
 /// What is known about a text from elsewhere; bytes of the text, ascending.
