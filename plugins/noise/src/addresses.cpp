@@ -85,7 +85,9 @@ std::optional<Address> with_host(std::string_view text, std::uint64_t dot, std::
     const bool is_mail = begin > least && text[begin - 1] == '@';
     const bool is_www = host.size() > 5 && (host[0] | 0x20) == 'w' && host[1] == host[0] &&
                         host[2] == host[0] && host[3] == '.';
-    if (!is_www && !ends_in_top_domain(host)) return std::nullopt;
+    // ASP.NET is none.
+    if (!is_www && (!ends_in_top_domain(host) || (!is_mail && host.back() <= 'Z')))
+        return std::nullopt;
     if (is_mail) {
         std::uint64_t name = begin - 1;
         while (name > least && (is_host_character(text[name - 1]) || text[name - 1] == '_')) --name;

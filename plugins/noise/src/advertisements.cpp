@@ -148,11 +148,11 @@ int weight(const JunctionEvidence& evidence) {
     return weights[static_cast<std::size_t>(evidence.joined)];
 }
 
-/// Names of sites have 3 to 8 characters as a rule.
+/// Names of sites have 3 to 6 characters as a rule.
 int length_weight(std::size_t length) {
     if (length == 0) return -1;
     if (length < 3) return -4;
-    return length <= 8 ? 1 : -2;
+    return length <= 6 ? 2 : length <= 8 ? 1 : -2;
 }
 
 }  // namespace
@@ -192,15 +192,18 @@ Injected injected_around(std::string_view text, const Line& line, const Address&
 }
 
 std::uint64_t chosen_begin(std::string_view text, const Injected& injected,
-                           const JunctionReader& junctions, Segmenter& words) {
+                           const JunctionReader& junctions, Language& language) {
     const std::string_view right = text.substr(injected.end, 64);
     std::uint64_t best = injected.begin;
     int best_score = -1000;
     const auto consider = [&](std::uint64_t begin, std::size_t length) {
         const std::string_view left = text.substr(0, begin);
         int score = length_weight(length) + weight(junctions.evidence({begin, injected.end}));
-        if (words.word_spans(left, right)) score += 3;
-        if (length > 0 && words.word_spans(left, text.substr(begin, 64))) score -= 4;
+        if (language.words.word_spans(left, right)) score += 3;
+        if (language.pairs.joins(left, right)) score += 2;
+        const std::string_view name = text.substr(begin, 64);
+        if (length > 0 && language.words.word_spans(left, name)) score -= 4;
+        if (length > 0) score += language.pairs.joins(left, name) ? -1 : 1;
         const char32_t before = last_of(left);
         if (length > 0 && !is_han(before) && !is_alphanumeric(before)) score += 3;
         if (score > best_score) {
@@ -212,18 +215,6 @@ std::uint64_t chosen_begin(std::string_view text, const Injected& injected,
     for (std::size_t i = 0; i < injected.name_begins.size(); ++i)
         consider(injected.name_begins[i], i + 1);
     return best;
-}
-
-bool may_open_phrase(char32_t value) {
-    static const auto firsts = [] {
-        std::array<std::uint64_t, 1024> bits{};
-        for (const std::string_view word : phrase_openings) {
-            const char32_t first = first_of(word);
-            if (first < 0x10000) bits[first >> 6] |= std::uint64_t{1} << (first & 63);
-        }
-        return bits;
-    }();
-    return value < 0x10000 && (firsts[value >> 6] >> (value & 63) & 1) != 0;
 }
 
 Noise phrase_at(std::string_view text, const Line& line, std::uint64_t offset,
@@ -269,6 +260,10 @@ Slogan read_slogan(std::string_view text, const Line& line, std::uint64_t offset
     const std::uint64_t end = bracket_end(text, inside, line.end, opening.value);
     if (end == 0) return {};
     const std::uint64_t last = boundary_before(text, end);
+    const std::string_view content = text.substr(inside, last - inside);
+    if (!leading_word(content, address_openings).empty() &&
+        !trailing_word(content, site_endings).empty())
+        return {end, content, true};  // [百度搜索：…网]
     std::uint64_t name_end = inside;
     while (name_end < last) {
         const CodePoint next = code_point_at(text, name_end);

@@ -5,8 +5,8 @@
 
 #include "addresses.hpp"
 #include "junctions.hpp"
+#include "language.hpp"
 #include "lines.hpp"
-#include "segmenter.hpp"
 
 namespace palimpsest::noise {
 
@@ -34,12 +34,9 @@ template <class IsKnown>
 [[nodiscard]] Noise slogan_at(std::string_view text, const Line& line, std::uint64_t offset,
                               IsKnown is_known);
 
-/// True for characters that an entry of phrase_at begins with.
-[[nodiscard]] bool may_open_phrase(char32_t value);
-
 /// The begin of the injected piece, its site's name included where there is one.
 [[nodiscard]] std::uint64_t chosen_begin(std::string_view text, const Injected& injected,
-                                         const JunctionReader& junctions, Segmenter& words);
+                                         const JunctionReader& junctions, Language& language);
 
 /// The name and the slogan in a bracket: what stands before the first comma, without the bracket.
 struct Slogan {

@@ -37,21 +37,43 @@ bool is_inside_text(char32_t value) {
            is_closing(value);
 }
 
+void move_begin(const Window& window, Line& line, std::uint64_t begin) {
+    const std::string_view rest = trimmed(window.text.substr(begin, line.end - begin));
+    if (rest.empty()) return;
+    line.begin = static_cast<std::uint64_t>(rest.data() - window.text.data());
+}
+
+/// （上接第一版）… and …（下转第三版） at the ends of a line.
+void cut_jumps(Window& window, Line& line) {
+    const std::uint64_t first = jump_end(window.text, line.begin, line.end);
+    if (first > line.begin && first < line.end) {
+        window.found.push_back({line.begin, first, Kind::artefact});
+        move_begin(window, line, first);
+    }
+    if (!window.in(line).ends_with("版）")) return;
+    const auto opening = window.in(line).rfind("（");
+    if (opening == std::string_view::npos || opening == 0) return;
+    const std::uint64_t begin = line.begin + opening;
+    if (jump_end(window.text, begin, line.end) != line.end) return;
+    window.found.push_back({begin, line.end, Kind::artefact});
+    line.end = line.begin + trimmed(window.in(line).substr(0, opening)).size();
+}
+
 }  // namespace
 
 void find_stray_openings(Window& window) {
     for (Line& line : window.lines) {
         if (line.taken) continue;
+        cut_jumps(window, line);
         std::uint64_t at = line.begin;
         while (at < line.end && is_stray_opening(code_point_at(window.text, at).value))
             at += code_point_at(window.text, at).size;
         if (at == line.begin) continue;
         window.found.push_back({line.begin, at, Kind::artefact});
-        const std::string_view rest = trimmed(window.text.substr(at, line.end - at));
-        if (rest.empty())
+        if (trimmed(window.text.substr(at, line.end - at)).empty())
             line.taken = Kind::artefact;
         else
-            line.begin = static_cast<std::uint64_t>(rest.data() - window.text.data());
+            move_begin(window, line, at);
     }
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "characters.hpp"
-#include "palimpsest/text/numerals.hpp"
+#include "line_shapes.hpp"
 
 namespace palimpsest::noise {
 
@@ -14,71 +14,8 @@ constexpr std::size_t least_alike = 3;        // So many of them, this one too, 
 constexpr std::uint64_t width_slack = 4;      // Columns; a line breaks before a word or a number.
 constexpr std::uint64_t least_size = 50;      // Bytes of a line that is wrapped rather than short,
 constexpr std::uint64_t most_size = 600;      // and of one that is a paragraph.
-constexpr std::uint64_t long_clause = 100;    // Columns: no heading is that long.
 constexpr std::size_t longest_heading = 180;  // Bytes of a numbered line that is no paragraph.
 constexpr std::uint64_t short_line = 16;      // Columns: 各位代表，
-
-/// Columns that a line takes: two for a wide character.
-std::uint64_t width_of(std::string_view line) {
-    std::uint64_t width = 0;
-    for (const auto [offset, value, size] : code_points(line)) width += value < 0x2000 ? 1 : 2;
-    return width;
-}
-
-/// The line without emphasis at its end.
-std::string_view plain(std::string_view line) {
-    while (line.ends_with('*')) line.remove_suffix(1);
-    return trimmed(line);
-}
-
-bool has_inner_stop(std::string_view line) {
-    for (std::size_t at = line.find("\xE3\x80\x82"); at != line.npos;) return true;
-    for (const std::string_view stop : {"；", "！", "？"})
-        if (line.find(stop) != line.npos) return true;
-    return false;
-}
-
-bool has_comma(std::string_view line) {
-    return line.find("，") != line.npos || line.find("、") != line.npos;
-}
-
-/// 一、 （一） 1. 第一章: what a heading or an entry begins with.
-bool is_numbered(std::string_view line) {
-    while (line.starts_with('*') || line.starts_with('#') || line.starts_with(' '))
-        line.remove_prefix(1);
-    if (line.starts_with("——") || line.starts_with("──") || line.starts_with("- ")) return true;
-    if (is_enclosed_numeral(first_of(line))) return true;
-    std::uint64_t at = 0;
-    const bool is_ordinal = line.starts_with("第");
-    if (is_ordinal) at = 3;
-    const bool is_bracketed = !is_ordinal && is_opening(first_of(line));
-    if (is_bracketed) at = code_point_at(line, 0).size;
-    const auto numeral = read_numeral(line, at);
-    if (!numeral) return false;
-    const char32_t next = code_point_at(line, numeral->end).value;
-    if (is_ordinal)
-        return next == U'章' || next == U'节' || next == U'条' || next == U'篇' || next == U'部' ||
-               next == U'一' || next == U'，' || next == U'、';
-    if (is_bracketed) return is_closing(next);
-    if (next == U'、' || next == U'．' || next == U'）' || next == ')') return true;
-    if (next == '.') {
-        // 1. Heading, but not 1.5 million.
-        return !is_digit(code_point_at(line, numeral->end + 1).value);
-    }
-    return (next == U'是' || next == U'要') && is_han(first_of(line));
-}
-
-/// Short, and without a mark of a sentence: a title, a name, a date.
-bool is_title(std::string_view line) {
-    return width_of(line) <= 60 && !has_inner_stop(line) && !has_comma(line) &&
-           !is_final(last_of(plain(line)));
-}
-
-/// 各位代表： opens a speech.
-bool is_salutation(std::string_view line) {
-    return width_of(line) <= 40 && (line.starts_with("各位") || line.starts_with("同志们")) &&
-           (line.ends_with("：") || line.ends_with(":") || line.ends_with("！"));
-}
 
 /// True when the lines around `i` break at its length and none is longer. `length` measures a line.
 template <class Length>
@@ -123,18 +60,28 @@ bool neighbours_are_complete(const Window& window, std::size_t i) {
     return all >= 2 && complete * 4 >= all * 3;
 }
 
+/// The last sentence of a line, which may be a heading glued to its end.
+std::string_view behind_last_stop(std::string_view line) {
+    const auto at = line.rfind("。");
+    return at == line.npos ? std::string_view{} : trimmed(line.substr(at + 3));
+}
+
 LineEnd line_end(const Window& window, std::size_t i) {
     const std::string_view line = plain(window.in(window.lines[i]));
     if (line.empty()) return LineEnd::complete;
     const char32_t last = last_of(line);
     if (is_final(last)) return LineEnd::complete;
     const bool is_emphasis = window.in(window.lines[i]).ends_with('*');
+    const std::string_view before = line.substr(0, boundary_before(line, line.size()));
+    if (is_stop(last_of(before))) return LineEnd::complete;  // 。‘: a stray mark behind the end.
     if (is_comma(last))
         return width_of(line) > short_line && !is_emphasis ? LineEnd::comma : LineEnd::complete;
     if (is_emphasis) return LineEnd::complete;
-    if (has_inner_stop(line))
-        return is_numbered(line) && line.size() <= longest_heading ? LineEnd::complete
-                                                                   : LineEnd::sentence;
+    if (has_inner_stop(line)) {
+        const bool is_heading = is_numbered(line) && line.size() <= longest_heading;
+        return is_heading || is_glued_heading(behind_last_stop(line)) ? LineEnd::complete
+                                                                      : LineEnd::sentence;
+    }
     if (!has_comma(line)) return LineEnd::complete;
     return LineEnd::unpunctuated;
 }
@@ -156,6 +103,8 @@ std::vector<Break> breaks_in(const Window& window) {
         Break found{.line = i, .next = next, .how = how};
         found.junction.left = window.lines[i].end;
         found.junction.right = next < count ? window.lines[next].begin : window.text.size();
+        found.has_complete_neighbours =
+            how == LineEnd::unpunctuated && neighbours_are_complete(window, i);
         found.is_wrapped = breaks_at_common_width(window, i);
         if (next < count) {
             const std::string_view behind = window.in(window.lines[next]);
@@ -166,60 +115,6 @@ std::vector<Break> breaks_in(const Window& window) {
         breaks.push_back(found);
     }
     return breaks;
-}
-
-BreakEvidence break_evidence(const Window& window, const Break& where,
-                             const JunctionReader& junctions, Segmenter& words) {
-    BreakEvidence evidence;
-    const std::string_view left = window.text.substr(0, where.junction.left);
-    evidence.junction = junctions.evidence(where.junction);
-    if (where.next < window.lines.size())
-        evidence.word_spans = words.word_spans(left, window.text.substr(where.junction.right, 64));
-    const char32_t usual = evidence.junction.usual_next;
-    if (is_han(usual)) evidence.half_word = words.word_spans(left, encoded(usual).view());
-    return evidence;
-}
-
-Verdict verdict(const Window& window, const Break& where, const BreakEvidence& evidence) {
-    const bool is_last = where.next == window.lines.size();
-    const int joined = evidence.junction.joined;
-    if (where.is_wrapped && !where.is_new_start) return Verdict::joins;
-    if (where.how == LineEnd::complete || where.how == LineEnd::unpunctuated) {
-        if (where.how == LineEnd::unpunctuated && !where.is_new_start && joined >= 4 &&
-            !is_numbered(window.in(window.lines[where.line])))
-            return Verdict::joins;
-        if (evidence.half_word && joined < 3 && !evidence.word_spans) return Verdict::cut;
-        if (where.how == LineEnd::complete) return Verdict::neither;
-        const std::string_view line = plain(window.in(window.lines[where.line]));
-        if (width_of(line) < long_clause || !neighbours_are_complete(window, where.line))
-            return Verdict::neither;
-    }
-    if (is_last || where.is_new_start)
-        return where.how != LineEnd::comma && evidence.junction.four_end_a_clause ? Verdict::neither
-                                                                                  : Verdict::cut;
-    int score = evidence.word_spans ? 4 : 0;
-    score += joined >= 4 ? 5 : joined == 3 ? 3 : joined == 2 ? 1 : -1;
-    if (evidence.junction.goes_on_otherwise) score -= 2;
-    if (evidence.half_word) score -= 2;
-    if (cannot_begin(first_of(window.in(window.lines[where.next])))) score += 6;
-    return score > 0 ? Verdict::joins : Verdict::cut;
-}
-
-void resolve_breaks(Window& window, const std::vector<Break>& breaks,
-                    const JunctionReader& junctions, Segmenter& words) {
-    for (const Break& where : breaks) {
-        const Verdict result =
-            verdict(window, where, break_evidence(window, where, junctions, words));
-        if (result == Verdict::cut)
-            window.found.push_back({where.junction.left, where.junction.left, Kind::truncation});
-        if (result != Verdict::joins) continue;
-        // The break between the lines, around the page numbers that stand between them.
-        std::uint64_t at = window.lines[where.line].ink_end;
-        for (std::size_t k = where.line + 1; k <= where.next; ++k) {
-            window.found.push_back({at, window.lines[k].begin, Kind::artefact});
-            at = window.lines[k].ink_end;
-        }
-    }
 }
 
 }  // namespace palimpsest::noise

@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "junctions.hpp"
+#include "language.hpp"
 #include "lines.hpp"
-#include "segmenter.hpp"
 
 namespace palimpsest::noise {
 
@@ -21,8 +21,9 @@ struct Break {
     std::size_t line = 0;
     std::size_t next = 0;  ///< The number of lines where the text ends.
     LineEnd how = LineEnd::complete;
-    bool is_wrapped = false;    ///< Lines around it break at the same width.
-    bool is_new_start = false;  ///< A heading, a title or the end of the text follows.
+    bool is_wrapped = false;               ///< Lines around it break at the same width.
+    bool is_new_start = false;             ///< A heading, a title or the end of the text follows.
+    bool has_complete_neighbours = false;  ///< The long lines around it have their ends.
     Junction junction{};
 };
 
@@ -37,16 +38,20 @@ struct BreakEvidence {
     JunctionEvidence junction{};
     bool word_spans = false;  ///< A word of the dictionary lies across.
     bool half_word = false;   ///< The line ends in a word that elsewhere goes on.
+    bool may_end = false;     ///< The line ends as sentences end.
+    bool may_begin = false;   ///< The next line begins as clauses begin.
+    bool is_pair = false;     ///< Characters that often follow one another meet there.
+    bool is_rare = false;     ///< Nothing is known about pairs with one of them.
 };
 
 [[nodiscard]] BreakEvidence break_evidence(const Window& window, const Break& where,
-                                           const JunctionReader& junctions, Segmenter& words);
+                                           const JunctionReader& junctions, Language& language);
 
 [[nodiscard]] Verdict verdict(const Window& window, const Break& where,
                               const BreakEvidence& evidence);
 
 /// Adds the line breaks inside sentences and the truncations to `window.found`.
 void resolve_breaks(Window& window, const std::vector<Break>& breaks,
-                    const JunctionReader& junctions, Segmenter& words);
+                    const JunctionReader& junctions, Language& language);
 
 }  // namespace palimpsest::noise

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "advertisement_words.hpp"
 #include "artefacts.hpp"
 #include "characters.hpp"
 #include "html.hpp"
@@ -54,25 +55,69 @@ constexpr std::array<Trigger, 256> triggers = [] {
     return table;
 }();
 
+/// Bits for the characters U+4000 to U+BFFF that an advertisement's phrase begins with.
+constexpr std::array<std::uint64_t, 512> phrase_firsts = [] {
+    std::array<std::uint64_t, 512> bits{};
+    for (const std::string_view word : phrase_openings) {
+        const char32_t first = code_point_at(word, 0).value - 0x4000;
+        bits[first >> 6] |= std::uint64_t{1} << (first & 63);
+    }
+    return bits;
+}();
+
 class LineScanner {
   public:
-    LineScanner(Window& window, Pending& pending, const Line& line)
+    LineScanner(Window& window, Pending& pending, Line& line)
         : window_(window), pending_(pending), text_(window.text), line_(line) {}
 
     void scan() {
         for (std::uint64_t at = line_.begin; at < line_.end;) {
-            const auto lead = static_cast<unsigned char>(text_[at]);
-            const Trigger trigger = triggers[lead];
-            at = trigger == Trigger::none ? at + 1 : behind(trigger, at);
+            const Trigger trigger = triggers[byte(at)];
+            if (trigger == Trigger::none)
+                ++at;
+            else if (trigger == Trigger::han && !opens_phrase(at))
+                at += 3;
+            else
+                at = behind(trigger, at);
         }
+        cut_ends();
     }
 
   private:
+    unsigned char byte(std::uint64_t at) const { return static_cast<unsigned char>(text_[at]); }
+
+    /// For an ideograph of three bytes.
+    bool opens_phrase(std::uint64_t at) const {
+        if (line_.end - at < 6) return false;
+        const std::uint32_t value =
+            (byte(at) & 0x0Fu) << 12 | (byte(at + 1) & 0x3Fu) << 6 | (byte(at + 2) & 0x3Fu);
+        return (phrase_firsts[(value - 0x4000) >> 6] >> (value & 63) & 1) != 0;
+    }
+
     std::uint64_t step(std::uint64_t at) const { return at + code_point_at(text_, at).size; }
 
     void add(std::uint64_t begin, std::uint64_t end, Kind kind) {
         window_.found.push_back({begin, end, kind});
+        note(begin, end, kind);
+    }
+
+    /// Remembers what was found last, for cut_ends.
+    void note(std::uint64_t begin, std::uint64_t end, Kind kind) {
         least_ = std::max(least_, end);
+        if (tail_.end == 0 || !trimmed(text_.substr(tail_.end, begin - tail_.end)).empty())
+            tail_.begin = begin;
+        tail_.end = end;
+        tail_kind_ = kind;
+    }
+
+    /// A line ends where its text ends, for those who ask whether its sentence does.
+    void cut_ends() {
+        if (tail_.end != line_.end || tail_.begin < line_.begin) return;
+        const std::string_view rest = trimmed(text_.substr(line_.begin, tail_.begin - line_.begin));
+        if (rest.empty())
+            line_.taken = tail_kind_;
+        else
+            line_.end = line_.begin + rest.size();
     }
 
     /// Adds `[begin, end)` where it is not empty; where to go on.
@@ -132,10 +177,8 @@ class LineScanner {
     }
 
     std::uint64_t behind_han(std::uint64_t at) {
-        const CodePoint first = code_point_at(text_, at);
-        if (!may_open_phrase(first.value)) return at + first.size;
         const Noise phrase = phrase_at(text_, line_, at, least_);
-        if (phrase.begin == phrase.end) return at + first.size;
+        if (phrase.begin == phrase.end) return at + 3;
         add(phrase.begin, phrase.end, phrase.kind);
         return phrase.end;
     }
@@ -153,8 +196,7 @@ class LineScanner {
         Line free = line_;
         free.begin = std::max(least_, line_.begin);
         Injected injected = injected_around(text_, free, *address);
-        // An advertisement takes in what was found inside of it.
-        least_ = std::max(least_, injected.end);
+        note(injected.begin, injected.end, injected.kind);
         if (injected.name_begins.empty() || pending_.injected.size() >= most_pending)
             window_.found.push_back({injected.begin, injected.end, injected.kind});
         else
@@ -169,7 +211,7 @@ class LineScanner {
         // A mark alone is none: 述职人：***.
         if (emphasis_.size() == end - at) {
             window_.found.push_back({emphasis_.begin, emphasis_.end, Kind::artefact});
-            add(at, end, Kind::artefact);
+            window_.found.push_back({at, end, Kind::artefact});
             emphasis_ = {};
         } else {
             emphasis_ = {at, end};
@@ -220,8 +262,10 @@ class LineScanner {
     Window& window_;
     Pending& pending_;
     std::string_view text_;
-    const Line& line_;
+    Line& line_;
     std::uint64_t least_ = 0;
+    Span tail_{};  ///< The last pieces of noise that only blanks lie between.
+    Kind tail_kind_ = Kind::artefact;
     Span emphasis_{};  ///< An emphasis that has begun.
 };
 
@@ -235,34 +279,35 @@ bool is_single_character(std::string_view text, const Line& line, std::uint64_t 
 }
 
 bool splits_a_word(const Window& window, const Line& line, const Junction& blank,
-                   const JunctionReader& junctions, Segmenter& words) {
+                   const JunctionReader& junctions, Language& language) {
     if (is_single_character(window.text, line, blank.left, true) ||
         is_single_character(window.text, line, blank.right, false))
         return false;  // 政 府 工 作 报 告
     const int joined = junctions.evidence(blank).joined;
-    if (joined >= 4) return true;
-    return joined >= 2 &&
-           words.word_spans(window.text.substr(0, blank.left), window.text.substr(blank.right, 64));
+    const std::string_view left = window.text.substr(0, blank.left);
+    const std::string_view right = window.text.substr(blank.right, 64);
+    return joined >= 4 || ((joined >= 2 || language.pairs.joins(left, right)) &&
+                           language.words.word_spans(left, right));
 }
 
 }  // namespace
 
 void scan_lines(Window& window, Pending& pending) {
-    for (const Line& line : window.lines)
+    for (Line& line : window.lines)
         if (!line.taken) LineScanner(window, pending, line).scan();
 }
 
 void resolve(Window& window, const Pending& pending, const JunctionReader& junctions,
-             Segmenter& words) {
+             Language& language) {
     for (const Injected& injected : pending.injected) {
-        const std::uint64_t begin = chosen_begin(window.text, injected, junctions, words);
+        const std::uint64_t begin = chosen_begin(window.text, injected, junctions, language);
         const bool has_name = begin < injected.begin;
         window.found.push_back(
             {begin, injected.end, has_name ? Kind::advertisement : injected.kind});
     }
     for (std::size_t i = 0; i < pending.blanks.size(); ++i) {
         const Junction& blank = pending.blanks[i];
-        if (splits_a_word(window, pending.blank_lines[i], blank, junctions, words))
+        if (splits_a_word(window, pending.blank_lines[i], blank, junctions, language))
             window.found.push_back({blank.left, blank.right, Kind::artefact});
     }
 }

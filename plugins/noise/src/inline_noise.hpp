@@ -19,6 +19,6 @@ void scan_lines(Window& window, Pending& pending);
 
 /// Decides what was pending.
 void resolve(Window& window, const Pending& pending, const JunctionReader& junctions,
-             Segmenter& words);
+             Language& language);
 
 }  // namespace palimpsest::noise

@@ -6,6 +6,7 @@ namespace palimpsest::noise {
 
 namespace {
 
+constexpr int reach = 24;  // Steps to each side, blanks included.
 constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15u;
 
 /// What a key is for: the same characters may be a piece, a tail and a head.
@@ -23,6 +24,23 @@ constexpr std::uint64_t key_of(Use use, const char32_t* first, std::size_t size)
 
 constexpr char32_t folded(char32_t value) { return is_digit(value) ? U'0' : value; }
 
+std::uint64_t pair_hash(char32_t first, char32_t second) {
+    return (first * multiplier ^ second) * multiplier;
+}
+
+/// Of two pairs, 16 bits.
+std::uint64_t four_bit(std::uint64_t first, std::uint64_t second) {
+    return (first >> 7 ^ second) * multiplier >> 48;
+}
+
+void set_bit(std::vector<std::uint64_t>& bits, std::uint64_t bit) {
+    bits[bit >> 6] |= std::uint64_t{1} << (bit & 63);
+}
+
+bool has_bit(const std::vector<std::uint64_t>& bits, std::uint64_t bit) {
+    return (bits[bit >> 6] >> (bit & 63) & 1) != 0;
+}
+
 bool is_clause_mark(char32_t value) {
     return value == '\n' || is_stop(value) || is_comma(value) || value == U'：' ||
            is_opening(value) || is_closing(value);
@@ -30,114 +48,145 @@ bool is_clause_mark(char32_t value) {
 
 }  // namespace
 
-/// The pieces across a junction; 0 where a side is too short.
+/// The characters beside a place, folded, without blanks; 0 past the line's begin and end.
+struct JunctionReader::Around {
+    std::array<char32_t, 10> piece{};  // Six before the place, four behind it.
+    std::size_t left = 0;
+    std::size_t right = 0;
+
+    [[nodiscard]] const char32_t* middle() const { return piece.data() + 6; }
+};
+
+/// What is looked up about a place; 0 where a side is too short.
 struct JunctionReader::Keys {
     std::array<std::uint64_t, 5> pieces{};  // 1 + 1, 2 + 1, 1 + 2, 2 + 2, 3 + 3.
     std::uint64_t tail_two = 0;
     std::uint64_t tail_four = 0;
     std::uint64_t tail_six = 0;
     std::uint64_t head_two = 0;
-    char32_t next = 0;
+
+    explicit Keys(const Around& around) {
+        const char32_t* middle = around.middle();
+        const auto piece = [&](std::size_t before, std::size_t after) -> std::uint64_t {
+            if (around.left < before || around.right < after) return 0;
+            return key_of(Use::piece, middle - before, before + after);
+        };
+        const auto tail = [&](std::size_t size) -> std::uint64_t {
+            return around.left < size ? 0 : key_of(Use::tail, middle - size, size);
+        };
+        pieces = {piece(1, 1), piece(2, 1), piece(1, 2), piece(2, 2), piece(3, 3)};
+        tail_two = tail(2);
+        tail_four = tail(4);
+        tail_six = tail(6);
+        if (around.right >= 2) head_two = key_of(Use::head, middle, 2);
+    }
 };
 
-JunctionReader::Keys JunctionReader::keys(const Junction& junction) const {
-    std::array<char32_t, 10> piece{};  // Six of the left side, four of the right.
-    std::size_t left = 0;
-    std::size_t right = 0;
-    for (std::uint64_t at = junction.left; left < 6;) {
+JunctionReader::Around JunctionReader::around(std::uint64_t left, std::uint64_t right) const {
+    Around around;
+    int steps = 0;  // Long runs of blanks are not walked through.
+    for (std::uint64_t at = left; around.left < 6 && ++steps < reach;) {
         const CodePoint before = code_point_before(text_, at);
         if (before.size == 0 || before.value == '\n') break;
         at -= before.size;
-        if (!is_blank(before.value)) piece[5 - left++] = folded(before.value);
+        if (!is_blank(before.value)) around.piece[5 - around.left++] = folded(before.value);
     }
-    for (std::uint64_t at = junction.right; right < 4;) {
+    for (std::uint64_t at = right; around.right < 4 && ++steps < 2 * reach;) {
         const CodePoint next = code_point_at(text_, at);
         if (next.size == 0 || next.value == '\n') break;
         at += next.size;
-        if (!is_blank(next.value)) piece[6 + right++] = folded(next.value);
+        if (!is_blank(next.value)) around.piece[6 + around.right++] = folded(next.value);
     }
-    Keys keys;
-    const char32_t* middle = piece.data() + 6;
-    const auto piece_key = [&](std::size_t before, std::size_t after) {
-        return left >= before && right >= after
-                   ? key_of(Use::piece, middle - before, before + after)
-                   : 0;
-    };
-    keys.pieces = {piece_key(1, 1), piece_key(2, 1), piece_key(1, 2), piece_key(2, 2),
-                   piece_key(3, 3)};
-    if (left >= 2) keys.tail_two = key_of(Use::tail, middle - 2, 2);
-    if (left >= 4) keys.tail_four = key_of(Use::tail, middle - 4, 4);
-    if (left >= 6) keys.tail_six = key_of(Use::tail, middle - 6, 6);
-    if (right >= 2) keys.head_two = key_of(Use::head, middle, 2);
-    if (right >= 1) keys.next = *middle;
-    return keys;
+    return around;
 }
 
 void JunctionReader::want(std::uint64_t key, bool is_own) {
-    if (key == 0) return;
-    seen_.try_emplace(key).first->second.own += is_own;
-    filter_[key >> 6 & 1023] |= std::uint64_t{1} << (key & 63);
+    if (key != 0) seen_.try_emplace(key).first->second.own += is_own;
+}
+
+void JunctionReader::want_pair(char32_t first, char32_t second) {
+    set_bit(pairs_, pair_hash(first, second) >> 48);
+}
+
+void JunctionReader::want_four(const Around& around) {
+    if (around.left < 4) return;
+    const Keys asked(around);
+    want(asked.tail_four, false);
+    want(asked.tail_six, false);
+    const char32_t* middle = around.middle();
+    const std::uint64_t before = pair_hash(*(middle - 4), *(middle - 3));
+    set_bit(fours_, four_bit(before, pair_hash(*(middle - 2), *(middle - 1))));
+}
+
+void JunctionReader::ask_tail(const Junction& junction) {
+    want_four(around(junction.left, junction.left));
 }
 
 void JunctionReader::ask(const Junction& junction) {
-    const Keys asked = keys(junction);
+    const Around sides = around(junction.left, junction.right);
+    const Keys asked(sides);
     for (const std::uint64_t key : asked.pieces) want(key, junction.is_blank);
+    const char32_t* middle = sides.middle();
+    if (sides.left >= 1 && sides.right >= 1) want_pair(*(middle - 1), *middle);
     if (junction.is_blank) return;
-    for (const std::uint64_t key :
-         {asked.tail_two, asked.tail_four, asked.tail_six, asked.head_two})
-        want(key, false);
+    want(asked.tail_two, false);
+    want(asked.head_two, false);
+    if (sides.left >= 2) want_pair(*(middle - 2), *(middle - 1));
+    if (sides.right >= 2) want_pair(*middle, *(middle + 1));
+    want_four(sides);
 }
 
-JunctionReader::Seen* JunctionReader::wanted(std::uint64_t key) {
-    if ((filter_[key >> 6 & 1023] >> (key & 63) & 1) == 0) return nullptr;
-    const auto found = seen_.find(key);
-    return found == seen_.end() ? nullptr : &found->second;
+void JunctionReader::see_tail(std::uint64_t key, char32_t next, std::uint64_t next_at) {
+    const auto found = key == 0 || next == 0 ? seen_.end() : seen_.find(key);
+    if (found == seen_.end()) return;
+    Seen& seen = found->second;
+    ++seen.count;
+    seen.at_clause += is_stop(next) || next == U'，';
+    seen.is_mixed |= seen.next != 0 && seen.next != next;
+    seen.next = next;
+    seen.next_at = next_at;
 }
 
-void JunctionReader::see_piece(const std::array<char32_t, 8>& last, std::size_t known) {
-    const char32_t* end = last.data() + last.size();
-    for (const std::size_t size : {2u, 3u, 4u, 6u}) {
-        if (size > known) break;
-        if (Seen* seen = wanted(key_of(Use::piece, end - size, size))) ++seen->count;
-    }
-    if (known < 2) return;
-    if (Seen* seen = wanted(key_of(Use::head, end - 2, 2))) {
-        ++seen->count;
-        seen->at_clause += known == 2 || is_clause_mark(*(end - 3));
-    }
+/// Counts what stands around the pair of characters that meets at `between`.
+void JunctionReader::see_pair(std::uint64_t between) {
+    const Around here = around(between, between);
+    for (const std::uint64_t key : Keys(here).pieces)
+        if (const auto found = key == 0 ? seen_.end() : seen_.find(key); found != seen_.end())
+            ++found->second.count;
+    const char32_t* first = here.middle() - 1;
+    see_tail(key_of(Use::tail, first, 2), here.right >= 2 ? *(first + 2) : 0, between);
+    const auto head = seen_.find(key_of(Use::head, first, 2));
+    if (head == seen_.end()) return;
+    ++head->second.count;
+    head->second.at_clause += here.left == 1 || is_clause_mark(*(first - 1));
 }
 
-void JunctionReader::see_next(const std::array<char32_t, 8>& last, std::size_t known,
-                              char32_t next) {
-    const char32_t* end = last.data() + last.size();
-    for (const std::size_t size : {2u, 4u, 6u}) {
-        if (size > known) break;
-        Seen* seen = wanted(key_of(Use::tail, end - size, size));
-        if (seen == nullptr) continue;
-        ++seen->count;
-        seen->at_clause += next != '\n' && is_clause_mark(next);
-        seen->is_mixed |= seen->next != 0 && seen->next != next;
-        seen->next = next;
-    }
+/// Counts what follows the four characters, and the six, that end at `end`.
+void JunctionReader::see_four(std::uint64_t end) {
+    const Around here = around(end, end);
+    const Keys keys(here);
+    const char32_t next = here.right >= 1 ? *here.middle() : 0;
+    see_tail(keys.tail_four, next, end);
+    see_tail(keys.tail_six, next, end);
 }
 
 void JunctionReader::read(std::uint64_t begin, std::uint64_t end) {
     if (seen_.empty()) return;
-    std::array<char32_t, 8> last{};  // The latest characters of the line, newest at the end.
-    std::size_t known = 0;
+    char32_t last = '\n';
+    std::array<std::uint64_t, 2> hashes{};  // Of the pairs that end before the last two characters.
     for (std::uint64_t at = begin; at < end;) {
         const CodePoint next = code_point_at(text_, at);
-        at += next.size;
-        if (is_blank(next.value)) continue;
-        if (next.value == '\n') {
-            known = 0;
+        if (is_blank(next.value)) {
+            at += next.size;
             continue;
         }
-        see_next(last, known, folded(next.value));
-        for (std::size_t i = 0; i + 1 < last.size(); ++i) last[i] = last[i + 1];
-        last.back() = folded(next.value);
-        if (known < last.size()) ++known;
-        see_piece(last, known);
+        const char32_t value = folded(next.value);
+        const std::uint64_t hash = pair_hash(last, value);
+        if (has_bit(pairs_, hash >> 48) && last != '\n' && value != '\n') see_pair(at);
+        at += next.size;
+        if (has_bit(fours_, four_bit(hashes[0], hash))) see_four(at);
+        hashes = {hashes[1], hash};
+        last = value;
     }
 }
 
@@ -152,7 +201,9 @@ bool JunctionReader::stands_elsewhere(std::uint64_t key) const {
 }
 
 JunctionEvidence JunctionReader::evidence(const Junction& junction) const {
-    const Keys asked = keys(junction);
+    const Around sides = around(junction.left, junction.right);
+    const Keys asked(sides);
+    const char32_t next = sides.right > 0 ? *sides.middle() : 0;
     JunctionEvidence evidence;
     constexpr std::array<int, 5> sizes = {2, 3, 3, 4, 6};
     for (std::size_t i = 0; i < sizes.size(); ++i)
@@ -160,11 +211,11 @@ JunctionEvidence JunctionReader::evidence(const Junction& junction) const {
     if (const Seen* tail = find(asked.tail_two)) evidence.two_end_a_clause = tail->at_clause > 0;
     if (const Seen* tail = find(asked.tail_four)) {
         evidence.four_end_a_clause = tail->at_clause > 0;
-        evidence.goes_on_otherwise = tail->count > 0 && !tail->is_mixed && tail->next != asked.next;
+        evidence.goes_on_otherwise = tail->count > 0 && !tail->is_mixed && tail->next != next;
     }
     if (const Seen* tail = find(asked.tail_six))
-        if (tail->count > 0 && !tail->is_mixed && tail->next != asked.next)
-            evidence.usual_next = tail->next;
+        if (tail->count > 0 && !tail->is_mixed && tail->next != next)
+            evidence.usual_next = tail->next_at;
     if (const Seen* head = find(asked.head_two)) {
         // The line that the junction leads to begins so itself.
         evidence.two_begin_a_clause = head->at_clause > 1;

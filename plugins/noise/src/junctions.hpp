@@ -28,8 +28,9 @@ struct JunctionEvidence {
     /// Elsewhere the last characters of the left side end a clause: the last two, the last four.
     bool two_end_a_clause = false;
     bool four_end_a_clause = false;
-    /// What always follows the last six characters of the left side elsewhere; 0: nothing does.
-    char32_t usual_next = 0;
+    /// A place behind the last six characters of the left side elsewhere, where one character
+    /// always follows them, and another one than here; 0: there is none.
+    std::uint64_t usual_next = 0;
     /// Elsewhere the first two characters of the right side begin a clause, or stand inside of one.
     bool two_begin_a_clause = false;
     bool two_stand_inside = false;
@@ -43,6 +44,8 @@ class JunctionReader {
     explicit JunctionReader(std::string_view text) : text_(text) {}
 
     void ask(const Junction& junction);
+    /// Asks only what follows the left side elsewhere: `usual_next` and what four_… say.
+    void ask_tail(const Junction& junction);
     /// Reads `[begin, end)` of the text. Takes linear time.
     void read(std::uint64_t begin, std::uint64_t end);
     [[nodiscard]] JunctionEvidence evidence(const Junction& junction) const;
@@ -54,19 +57,26 @@ class JunctionReader {
         std::uint32_t at_clause = 0;  ///< A clause ends behind it, or begins with it.
         char32_t next = 0;            ///< Behind the piece, where that was the same every time.
         bool is_mixed = false;
+        std::uint64_t next_at = 0;
     };
+    struct Around;
     struct Keys;
 
-    [[nodiscard]] Keys keys(const Junction& junction) const;
+    [[nodiscard]] Around around(std::uint64_t left, std::uint64_t right) const;
     [[nodiscard]] const Seen* find(std::uint64_t key) const;
     [[nodiscard]] bool stands_elsewhere(std::uint64_t key) const;
     void want(std::uint64_t key, bool is_own);
-    Seen* wanted(std::uint64_t key);
-    void see_piece(const std::array<char32_t, 8>& last, std::size_t known);
-    void see_next(const std::array<char32_t, 8>& last, std::size_t known, char32_t next);
+    void want_pair(char32_t first, char32_t second);
+    void want_four(const Around& around);
+    void see_pair(std::uint64_t between);
+    void see_four(std::uint64_t between);
+    void see_tail(std::uint64_t key, char32_t next, std::uint64_t next_at);
 
     std::string_view text_;
-    std::vector<std::uint64_t> filter_ = std::vector<std::uint64_t>(1024);
+    /// A bit for each pair of characters, and for each four of them, that something was asked
+    /// about: there the reader stops.
+    std::vector<std::uint64_t> pairs_ = std::vector<std::uint64_t>(1024);
+    std::vector<std::uint64_t> fours_ = std::vector<std::uint64_t>(1024);
     std::unordered_map<std::uint64_t, Seen> seen_{};
 };
 

@@ -6,8 +6,8 @@
 #include "breaks.hpp"
 #include "chrome.hpp"
 #include "inline_noise.hpp"
+#include "language.hpp"
 #include "page_numbers.hpp"
-#include "segmenter.hpp"
 #include "teasers.hpp"
 
 namespace palimpsest::noise {
@@ -39,7 +39,7 @@ void sort_and_thin(std::vector<Noise>& found) {
     found.resize(kept);
 }
 
-void read(Window& window, Segmenter& words) {
+void read(Window& window, Language& language) {
     split_lines(window);
     find_page_numbers(window);
     find_chrome(window);
@@ -49,25 +49,29 @@ void read(Window& window, Segmenter& words) {
     scan_lines(window, pending);
     const std::vector<Break> breaks = breaks_in(window);
     JunctionReader junctions(window.text);
-    for (const Break& where : breaks) junctions.ask(where.junction);
+    for (const Break& where : breaks)
+        if (where.how == LineEnd::complete)
+            junctions.ask_tail(where.junction);
+        else
+            junctions.ask(where.junction);
     for (const Junction& blank : pending.blanks) junctions.ask(blank);
     for (const Injected& injected : pending.injected) {
         junctions.ask({injected.begin, injected.end});
         for (const std::uint64_t begin : injected.name_begins) junctions.ask({begin, injected.end});
     }
     junctions.read(window.begin, window.end);
-    resolve(window, pending, junctions, words);
-    resolve_breaks(window, breaks, junctions, words);
+    resolve(window, pending, junctions, language);
+    resolve_breaks(window, breaks, junctions, language);
     sort_and_thin(window.found);
 }
 
 }  // namespace
 
-std::vector<Noise> noise_in(std::string_view text, Segmenter& words) {
+std::vector<Noise> noise_in(std::string_view text, Language& language) {
     std::vector<Noise> noise;
     for (std::uint64_t begin = 0; begin < text.size();) {
         Window window{text, begin, window_end(text, begin)};
-        read(window, words);
+        read(window, language);
         noise.insert(noise.end(), window.found.begin(), window.found.end());
         begin = window.end;
     }

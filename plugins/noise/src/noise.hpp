@@ -9,7 +9,7 @@
 /// Threads: safe anywhere.
 namespace palimpsest::noise {
 
-class Segmenter;
+struct Language;
 
 enum class Kind : std::uint8_t {
     chrome,         ///< Lines of the page around the text: navigation, share bars, footers.
@@ -42,6 +42,6 @@ struct Noise {
 /// The noise of `text`, which is valid UTF-8: ascending by begin, never overlapping. Offsets are
 /// bytes on code point boundaries. Time is linear in the text's size; memory is bounded by that of
 /// the result and of a window of a megabyte (or the longest line).
-[[nodiscard]] std::vector<Noise> noise_in(std::string_view text, Segmenter& words);
+[[nodiscard]] std::vector<Noise> noise_in(std::string_view text, Language& language);
 
 }  // namespace palimpsest::noise

@@ -139,14 +139,22 @@ struct LoneNumber {
     std::uint64_t value;
 };
 
+/// 10 of 3/10.
+bool is_total(std::string_view text, std::uint64_t page) {
+    const auto numeral = read_digits(text, 0);
+    return numeral && numeral->end == text.size() && numeral->value >= page;
+}
+
 std::vector<LoneNumber> lone_numbers(const Window& window) {
     std::vector<LoneNumber> numbers;
     for (std::size_t i = 0; i < window.lines.size(); ++i) {
         const std::string_view ink = window.in(window.lines[i]);
         if (ink.size() > 15 || window.lines[i].taken) continue;
         const auto numeral = read_digits(ink, 0);
-        if (numeral && numeral->end == ink.size() && numeral->value <= longest_page)
-            numbers.push_back({i, numeral->value});
+        if (!numeral || numeral->value > longest_page) continue;
+        const std::string_view rest = ink.substr(numeral->end);
+        const bool has_total = rest.starts_with('/') && is_total(rest.substr(1), numeral->value);
+        if (rest.empty() || has_total) numbers.push_back({i, numeral->value});
     }
     return numbers;
 }

@@ -1,11 +1,13 @@
 #include "palimpsest/plugin.hpp"
 
 #include <array>
+#include <fstream>
+#include <iterator>
 #include <optional>
 
+#include "language.hpp"
 #include "noise.hpp"
 #include "palimpsest/text/patterns.hpp"
-#include "segmenter.hpp"
 
 namespace {
 
@@ -25,6 +27,12 @@ std::vector<std::string> kind_names() {
     for (std::size_t kind = 0; kind < kind_count; ++kind)
         names.emplace_back(name(static_cast<Kind>(kind)));
     return names;
+}
+
+std::string content(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw palimpsest::FatalError("cannot read " + path);
+    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 class NoiseAnalyzer {
@@ -53,13 +61,14 @@ class NoiseAnalyzer {
     explicit NoiseAnalyzer(const palimpsest::Settings& settings)
         : patterns_(settings.texts("noise_patterns")),
           pattern_kind_(*kind_named(settings.text("noise_patterns_kind"))) {
+        language_.pairs = palimpsest::noise::Pairs(content(settings.resource("pairs.txt")));
         for (const std::string& word : settings.texts("kinds"))
             kinds_[static_cast<std::size_t>(*kind_named(word))] = true;
     }
 
     void analyze(const palimpsest::Document& document, palimpsest::Sink& sink) {
         palimpsest::RowWriter& rows = sink.layer("noise");
-        for (const auto& noise : palimpsest::noise::noise_in(document.text(), words_))
+        for (const auto& noise : palimpsest::noise::noise_in(document.text(), language_))
             add(rows, {noise.begin, noise.end}, noise.kind);
         if (patterns_.empty()) return;
         for (const palimpsest::PatternMatch& match : patterns_.matches(document.text()))
@@ -116,7 +125,7 @@ class NoiseAnalyzer {
         return layer;
     }
 
-    palimpsest::noise::Segmenter words_;
+    palimpsest::noise::Language language_{};
     std::array<bool, kind_count> kinds_{};
     palimpsest::Patterns patterns_;
     Kind pattern_kind_;
