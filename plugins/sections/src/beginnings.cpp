@@ -20,6 +20,7 @@ constexpr std::uint64_t shortest_paragraph = 60;        // Bytes, to tell that i
 enum Points : std::int32_t {
     for_label = 10,
     for_title = 4,
+    for_name = 2,  // That the title begins with.
     for_part = -1,
     for_spaced_title = 3,
     for_session = 5,
@@ -31,6 +32,7 @@ enum Points : std::int32_t {
     for_indent = 2,
     for_truncation = 2,
     for_bare_heading = 1,
+    for_first_number = 1,  // Right below the title.
     for_notes = 1,
 };
 
@@ -51,6 +53,7 @@ struct Block {
     std::int32_t context = 0;  // Points for what stands before.
     bool has_label = false;
     bool has_title = false;
+    bool has_name = false;
     bool has_part = false;
     bool is_spaced = false;
     bool has_session = false;
@@ -102,8 +105,9 @@ class BeginningsReader {
         const auto mark = is_label ? std::nullopt : mark_at(ink, 0);
         if (mark) {
             if (mark->value != 1 && block_.is_only_plain()) block_ = {};
-            flush(0);
+            flush(mark->value == 1 && block_.has_head() ? for_first_number : 0);
             before_ = {};
+            has_short_line_ = false;
             before_.is_bare_heading = ink.size() < shortest_paragraph * 2;
             before_.end = line.end;
             body_ += ink.size();
@@ -188,6 +192,8 @@ class BeginningsReader {
             case BlockKind::title:
             case BlockKind::part:
                 (kind.kind == BlockKind::title ? block_.has_title : block_.has_part) = true;
+                has_short_line_ = has_short_line_ || kind.kind == BlockKind::part;
+                block_.has_name = block_.has_name || kind.is_named;
                 block_.is_spaced = block_.is_spaced || kind.is_spaced;
                 block_.has_session = block_.has_session || kind.has_session;
                 add_title(line, end);
@@ -218,6 +224,7 @@ class BeginningsReader {
     }
 
     void add_plain(const Line& line, std::uint64_t end) {
+        has_short_line_ = true;
         const bool is_first = block_.plain.end == 0;
         if (is_first) block_.first_plain_end = end;
         const std::uint64_t begin = is_first ? line.ink : block_.plain.begin;
@@ -252,16 +259,21 @@ class BeginningsReader {
             block_.begin = block_.end = line.begin;
             block_.context = points;
         }
-        const bool may_have_title = !block_.has_head() && (body_ == 0 || block_.context > 0);
+        const bool has_name = begins_with_name(ink);
+        const bool may_have_title =
+            !block_.has_head() && (body_ == 0 || block_.context > 0 || has_name);
         std::int32_t opening = 0;
         if (const auto end = may_have_title ? run_in_title_end(ink) : std::nullopt) {
             block_.titles.push_back({line.ink, line.ink, line.ink + *end, true, false});
             block_.has_title = true;
+            block_.has_name = has_name;
             opening = 2;
         } else if (!line.is_emphasised || ink.size() > longest_emphasised_line) {
             opening = static_cast<std::int32_t>(opening_strength(ink));
         }
-        flush(opening);
+        const bool is_of_heading =
+            before_.is_bare_heading && block_.lines == 0 && block_.titles.empty() && !is_indented_;
+        flush(is_of_heading && opening < 3 ? 0 : opening);
         before_ = {};
         before_.closing = static_cast<std::int32_t>(closing_strength(ink));
         const char32_t last = code_point_before(ink, ink.size()).value;
@@ -281,10 +293,10 @@ class BeginningsReader {
                 if (!block_.has_frame()) block_.plain.end = block_.first_plain_end;
                 block_.titles.push_back(block_.plain);
             }
-            found_.places.push_back({block_.begin, block_.end, body_,
-                                     static_cast<std::uint32_t>(found_.titles.size()),
-                                     static_cast<std::uint32_t>(block_.titles.size()),
-                                     block_.context + opening + points(), block_.has_label});
+            found_.places.push_back(
+                {block_.begin, block_.end, body_, static_cast<std::uint32_t>(found_.titles.size()),
+                 static_cast<std::uint32_t>(block_.titles.size()),
+                 block_.context + opening + points(), block_.has_label, has_short_line_});
             found_.titles.insert(found_.titles.end(), block_.titles.begin(), block_.titles.end());
             in_notes_ = false;
         }
@@ -295,6 +307,7 @@ class BeginningsReader {
         std::int32_t sum = 0;
         if (block_.has_label) sum += for_label;
         if (block_.has_title) sum += for_title;
+        if (block_.has_title && block_.has_name) sum += for_name;
         if (block_.has_part && !block_.has_title && !block_.has_frame()) sum += for_part;
         if (block_.is_spaced) sum += for_spaced_title;
         if (block_.has_session) sum += for_session;
@@ -316,6 +329,7 @@ class BeginningsReader {
     bool is_indented_ = false;
     bool is_first_ = true;
     bool in_notes_ = false;
+    bool has_short_line_ = false;  // Since the last number.
 };
 
 }  // namespace

@@ -25,6 +25,7 @@ struct Beginning {
     std::uint32_t titles = 0;
     std::int32_t score = 0;  ///< What its own words and those before it say.
     bool is_label = false;
+    bool follows_short_line = false;  ///< Since the last number, as below the title of a part.
 };
 
 struct Beginnings {

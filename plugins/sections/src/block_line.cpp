@@ -38,7 +38,9 @@ constexpr std::string_view not_of_titles[] = {"现将", "以上", "特此", "请
                                               "为此", "我们", "听取", "审议"};
 
 /// No title ends in these: the sentence goes on in the next line.
-constexpr std::string_view goes_on[] = {"的", "于", "和", "与", "及", "、", "，", ",", "是", "为"};
+constexpr std::string_view goes_on[] = {"的", "于", "和",   "与",   "及", "、", "，", ",",
+                                        "是", "为", "在",   "从",   "对", "把", "被", "向",
+                                        "由", "将", "已经", "正在", "并", "而"};
 
 /// A short line without blanks; kept in place.
 class Squeezed {
@@ -51,6 +53,7 @@ class Squeezed {
             }
             for (std::uint32_t i = 0; i < size; ++i) bytes_[size_++] = line[offset + i];
             ++length_;
+            han_ += is_han(value);
             has_sentence_sign_ = has_sentence_sign_ || is_sentence_end(value) ||
                                  is_semicolon(value) || value == U'…' || value == U'|' ||
                                  value == U'｜' || value == U'>' || value == U'＞';
@@ -63,6 +66,7 @@ class Squeezed {
     std::uint64_t length() const { return length_; }
     std::uint64_t commas() const { return commas_; }
     std::uint64_t colons() const { return colons_; }
+    bool is_mostly_han() const { return han_ * 2 > length_; }
     bool is_spaced() const { return length_ >= 4 && blanks_ + 1 >= length_; }
     bool has_sentence_sign() const { return has_sentence_sign_; }
 
@@ -70,6 +74,7 @@ class Squeezed {
     std::array<char, longest_block_line> bytes_{};
     std::size_t size_ = 0;
     std::uint64_t length_ = 0;
+    std::uint64_t han_ = 0;
     std::uint64_t blanks_ = 0;
     std::uint64_t colons_ = 0;
     std::uint64_t commas_ = 0;
@@ -218,7 +223,7 @@ bool is_name(const Squeezed& squeezed) {
 
 /// Where a title ends in its line: before a dash or a bracket that the session stands in.
 BlockLine title_line(std::string_view ink, BlockKind kind) {
-    BlockLine line{kind, ink.size(), 0, false, false};
+    BlockLine line{kind, ink.size(), 0, false, false, false};
     for (const auto [offset, value, size] : code_points(ink)) {
         const bool is_double_dash =
             is_dash(value) && is_dash(code_point_at(ink, offset + size).value);
@@ -244,9 +249,16 @@ BlockLine title_or_plain(std::string_view ink, const Squeezed& squeezed) {
         begins_with_any(squeezed.view(), not_of_titles) ||
         ending_size(squeezed.view(), goes_on) > 0)
         return {};
-    if (names_document(cut.view()))
-        line.kind = names_office(cut.view()) ? BlockKind::title : BlockKind::part;
-    return line;
+    line.is_named = begins_with_name(cut.view());
+    const bool is_plan = names_plan(cut.view());
+    if (is_plan || names_document(cut.view())) {
+        const bool is_title = is_plan ? line.is_named : names_office(cut.view());
+        line.kind = is_title ? BlockKind::title : BlockKind::part;
+    }
+    const bool is_button = is_opening(code_point_at(ink, 0).value) && !ink.starts_with("《") &&
+                           is_closing(code_point_before(ink, ink.size()).value);
+    const bool is_no_title = is_button || !squeezed.is_mostly_han();
+    return line.kind == BlockKind::plain && is_no_title ? BlockLine{} : line;
 }
 
 }  // namespace
@@ -255,19 +267,19 @@ BlockLine block_line(std::string_view ink) {
     if (ink.starts_with("<!--")) {
         const Squeezed comment(ink.substr(0, std::min(ink.size(), longest_block_line)));
         const bool is_below = contains_any(comment.view(), {{std::string_view("来源")}});
-        return {is_below ? BlockKind::source : BlockKind::comment, 0, 0, false, false};
+        return {is_below ? BlockKind::source : BlockKind::comment, 0, 0, false, false, false};
     }
     if (ink.size() > longest_block_line) return {};
     if (const auto label = label_at(ink))
-        return {BlockKind::label, ink.size(), *label, false, false};
+        return {BlockKind::label, ink.size(), *label, false, false, false};
     const Squeezed squeezed(ink);
-    const auto only = [](BlockKind kind) { return BlockLine{kind, 0, 0, false, false}; };
+    const auto only = [](BlockKind kind) { return BlockLine{kind, 0, 0, false, false, false}; };
     if (is_source(squeezed)) return only(BlockKind::source);
     if (is_annex(ink, squeezed)) return only(BlockKind::annex);
     const BlockKind address = address_kind(squeezed);
     if (address != BlockKind::none) return only(address);
     if (has_label_behind(squeezed.view()) && !squeezed.has_sentence_sign())
-        return {BlockKind::label, ink.size(), 0, false, false};
+        return {BlockKind::label, ink.size(), 0, false, false, false};
     const BlockLine title = title_or_plain(ink, squeezed);
     if (title.kind == BlockKind::title || title.kind == BlockKind::part) return title;
     if (is_session(squeezed)) return only(BlockKind::session);

@@ -29,6 +29,7 @@ struct BlockLine {
     BlockKind kind = BlockKind::none;
     std::uint64_t title_end = 0;   ///< Of a title or label: before a date in brackets or a dash.
     std::uint64_t number_end = 0;  ///< Of a label: after its number.
+    bool is_named = false;         ///< A title that begins with the name of a place or an office.
     bool is_spaced = false;        ///< A title with a blank between its characters.
     bool has_session = false;      ///< A title with the session behind it in the same line.
 };

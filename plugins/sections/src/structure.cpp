@@ -5,38 +5,12 @@
 
 #include "characters.hpp"
 #include "glued.hpp"
-#include "levels.hpp"
 #include "selection.hpp"
 #include "teasers.hpp"
+#include "work_headings.hpp"
 
 namespace palimpsest::sections {
 namespace {
-
-/// A heading and where its line begins.
-struct Placed {
-    Heading heading;
-    std::uint64_t line = 0;
-};
-
-Heading heading_from(const Candidate& candidate, std::uint32_t level) {
-    Heading heading{candidate.begin, candidate.end, candidate.begin, level, {}, false};
-    if (candidate.value > 0) {
-        heading.number_end = candidate.number_end;
-        heading.value = candidate.value;
-    }
-    heading.run_in = candidate.title == TitleKind::run_in;
-    return heading;
-}
-
-Heading heading_from(const WorkTitle& title, std::span<const Candidate> candidates) {
-    Heading heading{title.begin, title.end, title.number_end, 0, {}, title.is_run_in};
-    if (title.number_end == title.begin) return heading;
-    const auto same =
-        std::lower_bound(candidates.begin(), candidates.end(), title.begin,
-                         [](const Candidate& a, std::uint64_t begin) { return a.begin < begin; });
-    if (same != candidates.end() && same->begin == title.begin) heading.value = same->value;
-    return heading;
-}
 
 bool is_white(char32_t value) { return is_blank(value) || value == U'\n'; }
 
@@ -100,39 +74,6 @@ class Outline {
     bool is_new_ = true;
 };
 
-/// Adds the headings of one work, numbered ones and titles, in their order.
-class WorkReader {
-  public:
-    WorkReader(std::span<const Candidate> candidates, std::span<const WorkTitle> titles)
-        : candidates_(candidates), titles_(titles) {}
-
-    std::vector<Placed> headings() const {
-        std::vector<Placed> placed;
-        for (const WorkTitle& title : titles_)
-            placed.push_back({heading_from(title, candidates_), title.begin});
-        std::vector<Candidate> numbered(candidates_.begin(), candidates_.end());
-        std::erase_if(numbered, [&](const Candidate& candidate) { return is_in_title(candidate); });
-        numbered = headings_among(std::move(numbered));
-        const auto levels = levels_of(numbered);
-        for (std::size_t i = 0; i < numbered.size(); ++i)
-            placed.push_back({heading_from(numbered[i], levels[i]), numbered[i].line});
-        std::sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
-            return a.heading.begin < b.heading.begin;
-        });
-        return placed;
-    }
-
-  private:
-    bool is_in_title(const Candidate& candidate) const {
-        return std::any_of(titles_.begin(), titles_.end(), [&](const WorkTitle& title) {
-            return candidate.begin < title.end && title.begin < candidate.end;
-        });
-    }
-
-    std::span<const Candidate> candidates_;
-    std::span<const WorkTitle> titles_;
-};
-
 /// The title proper rather than the label of a compilation's piece.
 std::optional<TextSpan> title_of(std::string_view text, std::span<const WorkTitle> titles) {
     for (const WorkTitle& title : titles)
@@ -148,29 +89,32 @@ std::optional<TextSpan> title_of(std::string_view text, std::span<const WorkTitl
     return std::nullopt;
 }
 
+/// The part of an ascending list that lies in `work`.
+template <class Item>
+std::span<const Item> inside(std::span<const Item> items, const WorkSpan& work) {
+    const auto at = [](const Item& item, std::uint64_t begin) { return item.begin < begin; };
+    const auto first = std::lower_bound(items.begin(), items.end(), work.begin, at);
+    return {first, std::lower_bound(first, items.end(), work.end, at)};
+}
+
 }  // namespace
 
 Structure structure_of(std::string_view text, const Options& options, const Known& known) {
     std::vector<Candidate> candidates = candidates_in(text);
     part_glued_titles(text, candidates);
+    const std::vector<Unnumbered> unnumbered = unnumbered_in(text);
     const Beginnings beginnings = beginnings_in(text, known.cuts);
     const auto teasers = known.teasers.empty() ? teasers_in(text) : known.teasers;
-    const auto works = works_in(text, beginnings, headings_among(candidates), teasers);
     Structure structure;
     Outline outline(text);
-    auto first = candidates.begin();
-    for (const WorkSpan& work : works) {
+    for (const WorkSpan& work : works_in(text, beginnings, headings_among(candidates), teasers)) {
         const auto titles = std::span(beginnings.titles).subspan(work.first_title, work.titles);
-        const auto in = [&](std::uint64_t end) {
-            return std::lower_bound(
-                first, candidates.end(), end,
-                [](const Candidate& a, std::uint64_t at) { return a.begin < at; });
-        };
-        first = in(work.begin);
-        const auto last = in(work.end);
         structure.works.push_back({work.begin, work.end, title_of(text, titles)});
         outline.begin_work(structure.works.size() - 1, structure.works.back());
-        for (const Placed& placed : WorkReader({first, last}, titles).headings()) {
+        const auto headings =
+            headings_of_work(inside(std::span<const Candidate>(candidates), work), titles,
+                             inside(std::span<const Unnumbered>(unnumbered), work));
+        for (const PlacedHeading& placed : headings) {
             if (placed.heading.level > options.max_level) continue;
             if (!options.run_in && placed.heading.run_in) continue;
             structure.headings.push_back(placed.heading);

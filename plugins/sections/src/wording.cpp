@@ -18,6 +18,14 @@ constexpr std::string_view document_kinds[] = {
     "通知", "决定", "办法", "致辞", "致词",   "演讲",   "材料",   "心得",    "体会", "小结",
     "纪要", "公报", "公告", "通报", "提纲",   "复函",   "纲要",   "条例",    "细则", "预案",
     "决议", "批复", "请示", "述职", "倡议书", "建议书", "承诺书", "情况说明"};
+constexpr std::string_view first_words[] = {"今年以来", "今年上半年", "近年来",   "近几年来",
+                                            "入汛以来", "入春以来",   "入冬以来", "换届以来"};
+constexpr std::string_view plan_kinds[] = {"工作安排", "工作打算", "工作思路", "工作谋划"};
+constexpr std::string_view name_ends[] = {"镇", "乡", "县", "区", "市",   "省", "州",   "旗",
+                                          "局", "厅", "委", "办", "院",   "校", "馆",   "所",
+                                          "站", "村", "部", "会", "公司", "街", "中心", "社"};
+constexpr std::string_view no_names[] = {"全", "我", "本", "各", "该", "两", "一", "在", "关",
+                                         "对", "做", "把", "以", "十", "新", "大", "认"};
 constexpr std::string_view title_tails[] = {"范文", "范本", "模板", "精选", "稿", "篇", "一", "二",
                                             "三",   "四",   "五",   "1",    "2",  "3",  "4",  "5"};
 constexpr std::string_view offices[] = {
@@ -97,6 +105,14 @@ bool reports_to_meeting(std::string_view begin) {
            (first.find("向") != first.npos || contains_any(first, asks_for));
 }
 
+/// 两年来, 五年来.
+bool begins_with_years_past(std::string_view text) {
+    const auto numeral = read_numeral(text, 0);
+    std::uint64_t end = numeral ? numeral->end : 0;
+    if (!numeral && text.starts_with("两")) end = 3;
+    return end > 0 && text.substr(end).starts_with("年来");
+}
+
 }  // namespace
 
 bool begins_with_year(std::string_view text) {
@@ -124,9 +140,24 @@ bool names_office(std::string_view title) {
     return false;
 }
 
+bool names_plan(std::string_view title) { return ending_size(title, plan_kinds) > 0; }
+
+bool begins_with_name(std::string_view title) {
+    if (begins_with_any(title, no_names) || begins_with_year(title)) return false;
+    std::uint64_t length = 0;
+    for (std::uint64_t at = 0; at < title.size() && length < 12; ++length) {
+        if (length > 0 && begins_with_any(title.substr(at), name_ends)) return true;
+        const CodePoint next = code_point_at(title, at);
+        if (!is_han(next.value) && !is_mask_of_year(next.value)) return false;
+        at += next.size;
+    }
+    return false;
+}
+
 unsigned opening_strength(std::string_view paragraph) {
     const std::string_view begin = first_bytes(paragraph, opening_window);
-    const bool has_opening = begins_with_any(begin, openings);
+    const bool has_opening = begins_with_any(begin, openings) ||
+                             begins_with_any(begin, first_words) || begins_with_years_past(begin);
     const bool has_year = !has_opening && begins_with_year(begin);
     const bool has_greeting = begins_with_any(begin, greetings);
     if ((has_opening || has_greeting || begin.starts_with("我") || begin.starts_with("本")) &&
@@ -137,7 +168,7 @@ unsigned opening_strength(std::string_view paragraph) {
         (end.find("现将") != end.npos || end.find("现就") != end.npos ||
          end.find("现总结") != end.npos || end.find("现汇报") != end.npos))
         return 4;
-    if (contains_any(end, plans)) return 3;
+    if (begins_with_any(begin, first_words) || contains_any(end, plans)) return 3;
     return has_opening ? 2 : has_year ? 1 : 0;
 }
 
@@ -167,7 +198,9 @@ std::optional<std::uint64_t> run_in_title_end(std::string_view paragraph) {
              blank = code_point_at(begin, body))
             body += blank.size;
         const std::string_view rest = begin.substr(body);
-        if (begins_with_any(rest, openings) || begins_with_any(rest, greetings)) return at;
+        if (begins_with_any(rest, openings) || begins_with_any(rest, first_words) ||
+            begins_with_any(rest, greetings))
+            return at;
     }
     return std::nullopt;
 }

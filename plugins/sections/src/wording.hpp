@@ -8,8 +8,8 @@
 /// than some hundred bytes of it. Threads: safe anywhere.
 namespace palimpsest::sections {
 
-/// How strongly a paragraph looks like the first of a work: 0 not at all; 1 2024年…, as chapters
-/// begin too; 2 今年以来…; 3 …制定本方案; 4 现将…汇报如下; 6 …向大会报告工作，请予审议.
+/// How strongly a paragraph looks like the first of a work: 0 not at all; 1 2024年…, and 2 一年来…,
+/// as chapters begin too; 3 今年以来…, …制定本方案; 4 现将…汇报如下; 6 …向大会报告工作，请予审议.
 [[nodiscard]] unsigned opening_strength(std::string_view paragraph);
 
 /// How strongly a paragraph looks like the last of a work: 0 not at all, 1 …新贡献。,
@@ -27,7 +27,14 @@ namespace palimpsest::sections {
 /// 范文 and the like do not count.
 [[nodiscard]] bool names_document(std::string_view title);
 
+/// `title` ends so that it may name a work of a certain office, and a part of one otherwise:
+/// 工作安排.
+[[nodiscard]] bool names_plan(std::string_view title);
+
 /// An office, a place, a role or a mask stands in `title`.
 [[nodiscard]] bool names_office(std::string_view title);
+
+/// `title` begins with the name of a place or an office: 青山县水务局…, XX镇…, but not 全县….
+[[nodiscard]] bool begins_with_name(std::string_view title);
 
 }  // namespace palimpsest::sections

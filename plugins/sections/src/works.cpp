@@ -8,11 +8,13 @@
 namespace palimpsest::sections {
 namespace {
 
-constexpr std::int32_t enough = 7;         // Points for a cut.
-constexpr std::int32_t for_restart = 3;    // The highest numbers begin at 1 again.
-constexpr std::int32_t for_going_on = -6;  // They go on counting.
-constexpr std::uint64_t least_body = 120;  // Bytes of paragraphs that make a work.
-constexpr std::uint64_t most_head = 300;   // Of them before a compilation's first piece.
+constexpr std::int32_t enough = 7;            // Points for a cut.
+constexpr std::int32_t for_restart = 3;       // The highest numbers begin at 1 again,
+constexpr std::int32_t for_bare_restart = 4;  // and no title of a part stands above them.
+constexpr std::int32_t for_higher_form = 2;   // Higher numbers than all before begin at 1.
+constexpr std::int32_t for_going_on = -6;     // They go on counting.
+constexpr std::uint64_t least_body = 120;     // Bytes of paragraphs that make a work.
+constexpr std::uint64_t most_head = 300;      // Of them before a compilation's first piece.
 
 bool is_before_ink(char32_t value) {
     return is_blank(value) || value == U'\n' || value == U'>' || value == U'＞';
@@ -50,6 +52,7 @@ class Numbers {
         std::size_t top = 0;
         while (top < form_count && last_[top] == 0) ++top;
         if (top == form_count || next >= headings_.size()) return 0;
+        if (index(headings_[next].form) < top && headings_[next].value == 1) return for_higher_form;
         const auto& places = places_[top];
         const auto following = std::lower_bound(places.begin(), places.end(), next);
         if (following == places.end()) return 0;
@@ -112,7 +115,8 @@ class Cutter {
         for (std::size_t i = first; i < last; ++i) {
             std::int32_t score = places[i].score;
             if (points < 0 && !places[i].is_label) score += points;
-            if (points > 0 && i == best) score += points;
+            const bool is_bare = points == for_restart && !places[i].follows_short_line;
+            if (points > 0 && i == best) score += is_bare ? for_bare_restart : points;
             read_place(places[i], score);
         }
     }

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "beginnings.hpp"
+#include "structure.hpp"
+#include "unnumbered.hpp"
+
+namespace palimpsest::sections {
+
+/// A heading, and where its line begins, leading marks included.
+struct PlacedHeading {
+    Heading heading;
+    std::uint64_t line = 0;
+};
+
+/// The headings of one work, ascending and apart, with their levels: its titles, the numbered ones
+/// among `candidates`, and the unnumbered ones among `unnumbered`, all ascending.
+///
+/// An unnumbered line above numbers that begin at 1 is a part above level 1, level 0 as a title.
+/// One among numbers that go on, and a topic sentence, lie a level below the heading before them.
+/// Notes and annexes have level 1. Time is linear.
+[[nodiscard]] std::vector<PlacedHeading> headings_of_work(std::span<const Candidate> candidates,
+                                                          std::span<const WorkTitle> titles,
+                                                          std::span<const Unnumbered> unnumbered);
+
+}  // namespace palimpsest::sections
