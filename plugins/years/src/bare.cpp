@@ -1,5 +1,6 @@
 #include "bare.hpp"
 
+#include "dates.hpp"
 #include "palimpsest/text/numerals.hpp"
 #include "reading.hpp"
 #include "slots.hpp"
@@ -152,6 +153,9 @@ std::optional<Year> bare_at(std::string_view text, std::uint64_t begin) {
     const CodePoint next = code_point_at(text, slots->end);
     if (!is_bounded(next.value) || next.value == U'年') return std::nullopt;
     if (is_counted(text, *slots)) return made(*slots);
+    // 2024上半年, 2024第一季度.
+    if (Dated dated = dated_after(text, slots->end, slots->edtf()); dated.is_season)
+        return Year{slots->begin, dated.end, std::move(dated.edtf), made(*slots).kind};
     if (is_round(*slots) || is_measure(next.value) || chinese_digit(next.value) >= 0)
         return std::nullopt;
     if (begins_name(text, before, slots->end) || ends_name(text, before, *slots))

@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "calendar.hpp"
+#include "edtf.hpp"
 #include "palimpsest/text/masks.hpp"
 #include "palimpsest/text/numerals.hpp"
 #include "reading.hpp"
@@ -31,8 +32,11 @@ std::optional<Part> part_at(std::string_view text, std::uint64_t at, std::uint64
         if (numeral->value < 1 || numeral->value > highest) return std::nullopt;
         return Part{two_places(numeral->value), after_blanks(text, numeral->end)};
     }
-    const auto run = mark_run_at(text.substr(0, at + 4 * 3), at);
-    if (!run || run->begin != at || run->length > 3) return std::nullopt;
+    constexpr std::uint64_t longest_mask = 3;
+    constexpr std::uint64_t longest_blank_line = 12;
+    const auto run = mark_run_at(text.substr(0, at + longest_blank_line), at);
+    if (!run || run->begin != at) return std::nullopt;
+    if (run->length > longest_mask && run->family != MaskFamily::underscore) return std::nullopt;
     return Part{"XX", after_blanks(text, run->end)};
 }
 
@@ -54,14 +58,29 @@ std::optional<std::uint64_t> connector_end(std::string_view text, std::uint64_t 
     return at;
 }
 
-/// The day behind a month, or a range of days: its end and EDTF.
+/// Where the sign of a day at `at` ends; empty where there is none. 号 is also a number's.
+std::optional<std::uint64_t> day_sign_end(std::string_view text, std::uint64_t at) {
+    constexpr std::string_view sign = "日";
+    if (follows(text, at, sign)) return at + sign.size();
+    const bool is_number = follows_any(text, at, {"号文", "号令", "号公", "号线", "号楼"});
+    if (follows(text, at, "号") && !is_number) return at + sign.size();
+    return std::nullopt;
+}
+
+/// The day behind a month, or a range of days (27-28日): its end and EDTF.
 std::optional<Dated> day_at(std::string_view text, std::uint64_t at, const std::string& year,
                             const std::string& month) {
     const auto highest = static_cast<std::uint64_t>(days_of(year, month));
     const auto day = part_at(text, at, highest);
-    if (!day || !follows(text, day->end, "日")) return std::nullopt;
-    return Dated{day->end + std::string_view("日").size(), year + "-" + month + "-" + day->places,
-                 false};
+    if (!day) return std::nullopt;
+    const std::string edtf = year + "-" + month + "-" + day->places;
+    if (!std::holds_alternative<EdtfValue>(read_edtf(edtf))) return std::nullopt;
+    if (const auto end = day_sign_end(text, day->end)) return Dated{*end, edtf, false};
+    const auto behind = connector_end(text, day->end);
+    const auto last = behind ? part_at(text, *behind, highest) : std::nullopt;
+    const auto end = last ? day_sign_end(text, last->end) : std::nullopt;
+    if (!end || last->places <= day->places) return std::nullopt;
+    return Dated{*end, edtf + "/" + year + "-" + month + "-" + last->places, true};
 }
 
 /// A month and what follows it.
@@ -99,8 +118,18 @@ std::optional<Dated> part_of_year_at(std::string_view text, std::uint64_t at,
     };
     for (const Word& word : words)
         if (follows(text, at, word.word))
-            return Dated{at + word.word.size(), year + "-" + std::string(word.code), true};
+            return Dated{at + word.word.size(), year + "-" + std::string(word.code), true, true};
     return std::nullopt;
+}
+
+/// What stands behind a date in digits does not go on with it; a time of day may (T10:30), and so
+/// may the end of a span (2024.1.1-2024.6.30).
+bool ends_date(std::string_view text, std::uint64_t end) {
+    const CodePoint next = code_point_at(text, end);
+    if (is_bounded(next.value)) return true;
+    const std::uint64_t behind = end + next.size;
+    if (next.value == U'T') return decimal_digit(code_point_at(text, behind).value) >= 0;
+    return next.value == U'-' && slots_at(text, behind).has_value();
 }
 
 }  // namespace
@@ -113,19 +142,19 @@ Dated dated_after(std::string_view text, std::uint64_t after, const std::string&
     return {after, year, false};
 }
 
-std::optional<NumericDate> numeric_date_at(std::string_view text, std::uint64_t begin) {
-    if (!is_bounded(code_point_before(text, begin).value)) return std::nullopt;
+std::optional<NumericDate> numeric_date_at(std::string_view text, std::uint64_t begin, bool joins) {
+    if (!joins && !is_bounded(code_point_before(text, begin).value)) return std::nullopt;
     const auto slots = slots_at(text, begin);
     if (!slots) return std::nullopt;
     const CodePoint separator = code_point_at(text, slots->end);
-    if (!is_one_of(separator.value, U"-./．")) return std::nullopt;
+    if (!is_one_of(separator.value, U"-－./．")) return std::nullopt;
     const auto month = part_at(text, slots->end + separator.size, 12);
     if (!month || code_point_at(text, month->end) != separator) return std::nullopt;
     const auto highest = static_cast<std::uint64_t>(days_of(slots->edtf(), month->places));
     const auto day = part_at(text, month->end + separator.size, highest);
     if (!day) return std::nullopt;
     const std::uint64_t end = before_blanks(text, day->end);
-    if (!is_bounded(code_point_at(text, end).value)) return std::nullopt;
+    if (!ends_date(text, end)) return std::nullopt;
     const std::string edtf = slots->edtf() + "-" + month->places + "-" + day->places;
     return NumericDate{end, edtf, slots->is_masked};
 }

@@ -198,11 +198,29 @@ std::optional<std::uint64_t> tens_before(std::string_view text, std::uint64_t en
     const bool is_chinese = last.value == U'十' && chinese_digit(first.value) > 0;
     if (!is_decimal && !is_chinese) return std::nullopt;
     tens = is_decimal ? decimal_digit(first.value) : chinese_digit(first.value);
-    const std::uint64_t begin = at - first.size;
-    const CodePoint before = code_point_before(text, begin);
+    std::uint64_t begin = at - first.size;
+    CodePoint before = code_point_before(text, begin);
+    if (is_chinese && chinese_digit(before.value) == tens - 1) {  // 八九十年代
+        begin -= before.size;
+        before = code_point_before(text, begin);
+    }
     if (chinese_digit(before.value) >= 0 || chinese_unit(before.value) > 0) return std::nullopt;
     if (decimal_digit(before.value) >= 0) return std::nullopt;
     return begin;
+}
+
+/// The tens that a decade's expression begins with at `begin`, as far as `tens`: 80、90年代,
+/// 八九十年代.
+int tens_listed_before(std::string_view text, std::uint64_t& begin, int tens) {
+    const int first = chinese_digit(code_point_at(text, begin).value);
+    if (first > 0 && first < tens) return first;
+    const CodePoint comma = code_point_before(text, begin);
+    if (comma.value != U'、') return tens;
+    int listed = 0;
+    const auto list_begin = tens_before(text, begin - comma.size, listed);
+    if (!list_begin || listed != tens - 1) return tens;
+    begin = *list_begin;
+    return listed;
 }
 
 struct Century {
@@ -226,6 +244,7 @@ std::optional<Year> decade_at(std::string_view text, std::uint64_t sign) {
     int tens = 0;
     auto begin = tens_before(text, before_blanks(text, sign), tens);
     if (!begin) return std::nullopt;
+    const int first = tens_listed_before(text, *begin, tens);
     std::string_view century = tens >= 3 ? "19" : "";
     for (const Century& known : centuries) {
         if (!precedes(text, *begin, known.words)) continue;
@@ -234,7 +253,10 @@ std::optional<Year> decade_at(std::string_view text, std::uint64_t sign) {
         break;
     }
     if (century.empty()) return std::nullopt;
-    return Year{*begin, end, std::string(century) + static_cast<char>('0' + tens) + "X",
+    const auto decade = [&](int number) {
+        return std::string(century) + static_cast<char>('0' + number) + "X";
+    };
+    return Year{*begin, end, first < tens ? decade(first) + "/" + decade(tens) : decade(tens),
                 Kind::span};
 }
 

@@ -35,6 +35,9 @@ Place place_from(CodePoint next) {
     const MaskFamily family = mask_family(next.value);
     if (family != MaskFamily::none && family != MaskFamily::someone)
         return {Script::mask, 'X', family, next.size};
+    // What a failed conversion leaves of digits.
+    if (next.value == U'?' || next.value == U'？')
+        return {Script::mask, 'X', MaskFamily::none, next.size};
     return {};
 }
 
@@ -118,7 +121,7 @@ std::optional<Slots> uneven_before(std::string_view text, std::uint64_t end) {
         slots.begin -= place.size;
         ++masks;
     }
-    if (masks == 0) return std::nullopt;
+    if (masks == 0 || family == MaskFamily::none) return std::nullopt;
     std::array<char, 3> digits{};
     std::size_t count = 0;
     Script script = Script::none;
@@ -134,6 +137,22 @@ std::optional<Slots> uneven_before(std::string_view text, std::uint64_t end) {
     const bool is_century = (slots.places[0] == '1' && slots.places[1] == '9') ||
                             (slots.places[0] == '2' && slots.places[1] == '0');
     if (!is_century || is_tail(text, slots, script)) return std::nullopt;
+    return slots;
+}
+
+/// 20 XX年: the century and the masks apart.
+std::optional<Slots> century_before(std::string_view text, std::uint64_t masks, std::uint64_t end) {
+    Slots slots{before_blanks(text, masks), end, {'X', 'X', 'X', 'X'}, true};
+    if (slots.begin == masks) return std::nullopt;
+    for (std::size_t i = 2; i-- > 0;) {
+        const Place place = place_before(text, slots.begin);
+        if (place.script != Script::decimal) return std::nullopt;
+        slots.places[i] = place.sign;
+        slots.begin -= place.size;
+    }
+    const bool is_century = (slots.places[0] == '1' && slots.places[1] == '9') ||
+                            (slots.places[0] == '2' && slots.places[1] == '0');
+    if (!is_century || is_tail(text, slots, Script::decimal)) return std::nullopt;
     return slots;
 }
 
@@ -169,6 +188,7 @@ std::optional<Slots> mask_before(std::string_view text, std::uint64_t end) {
     if (length > (is_blank_line ? longest_mask : 4)) return std::nullopt;
     const CodePoint before = code_point_before(text, begin);
     if (decimal_digit(before.value) >= 0 || is_letter(before.value)) return std::nullopt;
+    if (auto century = century_before(text, begin, end)) return century;
     if (mask_family(before.value) != MaskFamily::none) return std::nullopt;
     if (!is_mask(text, {begin, end, static_cast<std::uint64_t>(length), family}))
         return std::nullopt;

@@ -14,17 +14,20 @@ namespace {
 
 /// Where the words around a masked number make it a length of time: 近XX年, 第X年, XX年级.
 bool is_masked_length(std::string_view text, std::uint64_t begin, std::uint64_t after) {
-    return precedes_any(text, begin, {"近",   "约",   "长达", "达",   "距今", "超过", "历时",
-                                      "为期", "连续", "每",   "过去", "未来", "今后", "第",
-                                      "满",   "几",   "前",   "后",   "共",   "这",   "整整"}) ||
-           follows_any(text, after, {"来",   "内",   "级",   "龄", "轻",   "期",   "间",
-                                     "制",   "左右", "多",   "前", "后",   "历史", "的历史",
-                                     "之久", "余",   "有余", "均", "以上", "以下", "以内"});
+    return precedes_any(text, begin, {"近",   "约", "长达", "达",   "距今", "超过", "历时", "为期",
+                                      "连续", "每", "过去", "未来", "今后", "第",   "满",   "几",
+                                      "前",   "后", "共",   "这",   "整整", "任期"}) ||
+           follows_any(text, after, {"来",   "内", "级",   "龄",   "轻",   "期",     "间",    "制",
+                                     "左右", "多", "前",   "后",   "历史", "的历史", "之久",  "余",
+                                     "有余", "均", "以上", "以下", "以内", "时间",   "的时间"});
 }
 
-/// 2000年历史, 近2000年: round numbers that may count years.
+/// 2000年历史, 近2000年: round numbers that may count years; of old ones most do.
 bool is_length(std::string_view text, const Slots& slots, std::uint64_t after) {
+    constexpr int first_near_year = 1900;
     if (slots.is_masked || slots.value() % 100 != 0) return false;
+    if (slots.value() < first_near_year && !precedes_any(text, slots.begin, {"于", "公元", "至"}))
+        return true;
     return follows_any(text, after, {"历史", "的历史", "文明"}) ||
            precedes_any(text, slots.begin, {"近", "约", "长达", "达", "距今", "超过"});
 }
@@ -80,15 +83,20 @@ class Scanner {
     /// 2024-11-27, and years without 年.
     std::uint64_t look_at_digits(Look look, std::uint64_t at) {
         if (look == Look::digit) {
-            const auto date = numeric_date_at(text_, at);
-            if (date)
-                return add(
-                    {at, date->end, date->edtf, date->is_masked ? Kind::masked : Kind::explicit_});
+            const bool joins = taken() > 0 && at == taken() + 1 && text_[taken()] == '-';
+            if (const auto date = numeric_date_at(text_, at, joins)) return add_date(at, *date);
         }
         const auto year = bare_at(text_, at);
         if (!year) return at;
         add_listed_before(year->begin);
         return add(*year);
+    }
+
+    /// A date in digits, or the span of it and the one before: 2024.1.1-2024.6.30.
+    std::uint64_t add_date(std::uint64_t at, const NumericDate& date) {
+        if (!joins_previous(at, date.edtf))
+            return add({at, date.end, date.edtf, date.is_masked ? Kind::masked : Kind::explicit_});
+        return join_previous(date.end, date.edtf);
     }
 
     /// ’98, '09年3月.
@@ -139,13 +147,8 @@ class Scanner {
                 dated = {after, slots.edtf(), false};
             return add({first->begin, dated.end, first->edtf() + "/" + dated.edtf, Kind::span});
         }
-        if (!dated.is_part && joins_previous(slots, dated.edtf)) {
-            Year& previous = found_.back();
-            previous.end = dated.end;
-            previous.edtf += "/" + dated.edtf;
-            previous.kind = Kind::span;
-            return dated.end;
-        }
+        if (!dated.is_part && joins_previous(slots.begin, dated.edtf))
+            return join_previous(dated.end, dated.edtf);
         add_listed_before(slots.begin);
         return add({slots.begin, dated.end, std::move(dated.edtf), kind});
     }
@@ -159,14 +162,22 @@ class Scanner {
     }
 
     /// The expression before goes on to this one: 2016年至2020年.
-    bool joins_previous(const Slots& slots, const std::string& edtf) const {
+    bool joins_previous(std::uint64_t begin, const std::string& edtf) const {
         if (found_.empty()) return false;
         const Year& previous = found_.back();
         const bool is_date = previous.kind == Kind::explicit_ || previous.kind == Kind::masked;
         if (!is_date || previous.edtf.find('/') != previous.edtf.npos) return false;
         if (is_part_of_year(previous.edtf)) return false;
-        const auto connector = connector_before(text_, slots.begin);
+        const auto connector = connector_before(text_, begin);
         return connector && *connector == previous.end && is_interval(previous.edtf, edtf);
+    }
+
+    std::uint64_t join_previous(std::uint64_t end, const std::string& edtf) {
+        Year& previous = found_.back();
+        previous.end = end;
+        previous.edtf += "/" + edtf;
+        previous.kind = Kind::span;
+        return end;
     }
 
     static bool is_part_of_year(std::string_view edtf) {
@@ -193,6 +204,8 @@ class Scanner {
         const std::uint64_t after = sign + year_sign.size();
         if (is_masked_length(text_, slots.begin, after)) return after;
         Dated dated = dated_after(text_, after, slots.edtf());
+        if (!dated.is_part && joins_previous(slots.begin, dated.edtf))
+            return join_previous(dated.end, dated.edtf);
         return add({slots.begin, dated.end, std::move(dated.edtf), Kind::masked});
     }
 

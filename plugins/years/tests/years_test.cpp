@@ -45,6 +45,11 @@ INSTANTIATE_TEST_SUITE_P(
                     YearsRow{"2024年下半年开工", "^^^^＾＾＾＾", "2024-41 explicit"},
                     YearsRow{"2024年第一季度", "^^^^＾＾＾＾＾", "2024-33 explicit"},
                     YearsRow{"2024年1-6月完成", "^^^^＾^^^＾", "2024-01/2024-06 explicit"},
+                    YearsRow{"2024年5月1-3日", "^^^^＾^＾^^^＾", "2024-05-01/2024-05-03 explicit"},
+                    YearsRow{"2024年5月3号", "^^^^＾^＾^＾", "2024-05-03 explicit"},
+                    YearsRow{"2024年5月3号文件", "^^^^＾^＾", "2024-05 explicit"},
+                    YearsRow{"2024-11-27T10:30", "^^^^^^^^^^", "2024-11-27 explicit"},
+                    YearsRow{"2024上半年", "^^^^＾＾＾", "2024-40 explicit"},
                     YearsRow{"2024年底前", "^^^^＾", "2024 explicit"},
                     YearsRow{"2021、2022年两年", "^^^^　~~~~～", "2021 explicit; 2022 explicit"},
                     YearsRow{"**2024年工作**", "  ^^^^＾", "2024 explicit"}));
@@ -64,23 +69,30 @@ INSTANTIATE_TEST_SUITE_P(
                     YearsRow{"XXX年，共收到", "^^^＾", "XXXX masked"},
                     YearsRow{"____年__月__日", "^^^^＾^^＾^^＾", "XXXX-XX-XX masked"},
                     YearsRow{"202_年11月1日，镇人大", "^^^^＾^^＾^＾", "202X-11-01 masked"},
+                    YearsRow{"____年____月____日", "^^^^＾^^^^＾^^^^＾", "XXXX-XX-XX masked"},
+                    YearsRow{"20 XX 年", "^^^^^^＾", "20XX masked"},
+                    YearsRow{"200?年，20？？年", "^^^^＾　~~～～～", "200X masked; 20XX masked"},
+                    YearsRow{"XX年X月至XX年X月", "^^＾^＾＾^^＾^＾", "XXXX-XX/XXXX-XX span"},
                     YearsRow{"202_-11-01", "^^^^^^^^^^", "202X-11-01 masked"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Spans, YearsTest,
-    testing::Values(YearsRow{"2021-2022年工作", "^^^^^^^^^＾", "2021/2022 span"},
-                    YearsRow{"2016至2020年", "^^^^＾^^^^＾", "2016/2020 span"},
-                    YearsRow{"2016年至2020年", "^^^^＾＾^^^^＾", "2016/2020 span"},
-                    YearsRow{"2016年3月至2020年5月", "^^^^＾^＾＾^^^^＾^＾",
-                             "2016-03/2020-05 span"},
-                    YearsRow{"2021-22年", "^^^^^^^＾", "2021/2022 span"},
-                    YearsRow{"202_-202_年秋季", "^^^^^^^^^＾", "202X/202X span"},
-                    YearsRow{"20XX－20XX年", "^^^^＾^^^^＾", "20XX/20XX span"},
-                    YearsRow{"规划（2015—2020）", "　　　^^^^^^^^^", "2015/2020 span"},
-                    YearsRow{"2024-2016年", "     ^^^^＾", "2016 explicit"},
-                    YearsRow{"一个50年代的果园", "　　^^＾＾", "195X span"},
-                    YearsRow{"上世纪八十年代", "＾＾＾＾＾＾＾", "198X span"},
-                    YearsRow{"2010年代", "^^^^＾＾", "201X span"}));
+    testing::Values(
+        YearsRow{"2021-2022年工作", "^^^^^^^^^＾", "2021/2022 span"},
+        YearsRow{"2016至2020年", "^^^^＾^^^^＾", "2016/2020 span"},
+        YearsRow{"2016年至2020年", "^^^^＾＾^^^^＾", "2016/2020 span"},
+        YearsRow{"2016年3月至2020年5月", "^^^^＾^＾＾^^^^＾^＾", "2016-03/2020-05 span"},
+        YearsRow{"2021-22年", "^^^^^^^＾", "2021/2022 span"},
+        YearsRow{"202_-202_年秋季", "^^^^^^^^^＾", "202X/202X span"},
+        YearsRow{"20XX－20XX年", "^^^^＾^^^^＾", "20XX/20XX span"},
+        YearsRow{"规划（2015—2020）", "　　　^^^^^^^^^", "2015/2020 span"},
+        YearsRow{"2024-2016年", "     ^^^^＾", "2016 explicit"},
+        YearsRow{"一个50年代的果园", "　　^^＾＾", "195X span"},
+        YearsRow{"上世纪八十年代", "＾＾＾＾＾＾＾", "198X span"},
+        YearsRow{"七八十年代", "＾＾＾＾＾", "197X/198X span"},
+        YearsRow{"80、90年代", "^^＾^^＾＾", "198X/199X span"},
+        YearsRow{"2024.1.1-2024.6.30", "^^^^^^^^^^^^^^^^^^", "2024-01-01/2024-06-30 span"},
+        YearsRow{"2010年代", "^^^^＾＾", "201X span"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Bare, YearsTest,
