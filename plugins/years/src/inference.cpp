@@ -1,0 +1,232 @@
+#include "inference.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "evidence.hpp"
+#include "reading.hpp"
+
+namespace palimpsest::years {
+namespace {
+
+constexpr double wanted_share = 0.75;  // Of the probability, in the interval that is given.
+constexpr int widest = 12;             // Years; a wider interval says nothing.
+constexpr double leading_share = 0.5;  // Of the years from 2000 on: one that may be written over.
+constexpr double plain_share = 0.6;    // Of its mentions that are no targets.
+constexpr double uniform_share = 0.9;  // They are all one and the same.
+constexpr int many = 6;                // So many years of a work are seldom all the same.
+constexpr double least_trust = 0.4;
+constexpr double impossible = 0.02;
+constexpr double doubtful = 0.2;  // Where another work of the document proves the overwriting.
+constexpr std::size_t most_evidence = 8;
+constexpr double least_cost = 0.3;
+
+struct Explicit {
+    std::map<int, int> counts;  ///< Of years that are no targets.
+    std::map<int, const Year*> first;
+    std::optional<int> leading;  ///< The year that stands for half of all or more.
+    bool is_monotonous = false;  ///< Every one of many years is the same: none is trusted much.
+    const Year* date = nullptr;
+};
+
+struct Leading {
+    int year = 0;
+    int count = 0;
+    double share = 0;
+};
+
+/// The year that is named most among those of the century.
+Leading leading_year(const std::map<int, int>& counts) {
+    int total = 0;
+    Leading most;
+    for (const auto& [year, count] : counts) {
+        if (year < 2000) continue;
+        total += count;
+        if (count > most.count) most = {year, count, 0};
+    }
+    if (total > 0) most.share = static_cast<double>(most.count) / total;
+    return most;
+}
+
+Explicit explicit_years(const Work& work) {
+    Explicit found;
+    std::map<int, int> all;
+    for (const Year& year : work.years) {
+        if (year.kind == Kind::plan || year.kind == Kind::relative) continue;
+        const auto said = said_years(year);
+        if (!said) continue;
+        ++all[said->last];
+        if (year.kind != Kind::explicit_ || is_target(work.text, year)) continue;
+        ++found.counts[said->first];
+        found.first.try_emplace(said->first, &year);
+    }
+    const Leading leading = leading_year(all);
+    const auto plain = found.counts.find(leading.year);
+    if (plain != found.counts.end() && plain->second >= 2 && leading.share >= leading_share &&
+        plain->second >= plain_share * leading.count)
+        found.leading = leading.year;
+    found.is_monotonous = leading.count >= many && leading.share >= uniform_share;
+    const Year* date = date_of_delivery(work);
+    if (date != nullptr && date->kind == Kind::explicit_) found.date = date;
+    return found;
+}
+
+/// How often a work of `season` names the year `away` years before its own, against others.
+double habit(Season season, int away) {
+    static constexpr double new_year[] = {-0.3, 0.6, 1.1, 0.2, 0.1};
+    static constexpr double year_end[] = {0.6, 1.1, 0.3, 0.2, 0.1};
+    static constexpr double unknown[] = {0.1, 0.9, 0.9, 0.2, 0.1};
+    if (away < -1) return -0.8;
+    if (away > 3) return 0;
+    const double* habits = season == Season::new_year   ? new_year
+                           : season == Season::year_end ? year_end
+                                                        : unknown;
+    return habits[away + 1];
+}
+
+void add_explicit(const Explicit& found, Season season, std::optional<int> without,
+                  Likelihood& likelihood) {
+    const double trust = found.is_monotonous ? least_trust : 1.0;
+    for (const auto& [named, count] : found.counts) {
+        if (named == without) continue;
+        const double weight = trust * 1.3 * std::log2(1.0 + count);
+        for (int year = std::max(first_year, named - 2); year <= last_year; ++year)
+            likelihood.add(year, weight * habit(season, year - named));
+        for (int year = first_year; year < named - 2; ++year)
+            likelihood.add(year, weight * habit(season, -2));
+    }
+}
+
+/// The rows that stand for the explicit years in the list of evidence.
+void list_explicit(const Work& work, const Explicit& found, Season season,
+                   std::optional<int> without, std::vector<Evidence>& evidence) {
+    const std::pair<const int, int>* most = nullptr;
+    for (const auto& entry : found.counts)
+        if (entry.first != without && (most == nullptr || entry.second >= most->second))
+            most = &entry;
+    if (most == nullptr) return;
+    const Year& year = *found.first.at(most->first);
+    Evidence row{year.begin,
+                 year.end,
+                 std::string(words(work, year)),
+                 most->first,
+                 most->first + (season == Season::year_end ? 0 : 1),
+                 {1, 0.2, 2},
+                 {1, 0.2, 2},
+                 0};
+    evidence.push_back(std::move(row));
+}
+
+Evidence of_delivery(const Work& work, const Year& date, bool is_trusted) {
+    const int year = said_years(date)->first;
+    const Cost cost = is_trusted ? Cost{6, 0.3, 8} : Cost{1.5, 0.3, 3};
+    return {date.begin, date.end, std::string(words(work, date)), year, year, cost, cost, 0};
+}
+
+/// The evidence that forbids most around the interval, the strongest first.
+std::vector<Evidence> most_telling(std::vector<Evidence> evidence, const Likely& written,
+                                   std::optional<int> overwritten) {
+    const auto tells = [&](const Evidence& row) {
+        double sum = std::min(3.0, row.cost(written.first - 1)) +
+                     std::min(3.0, row.cost(written.last + 1)) - row.cost(written.first);
+        if (overwritten) sum += row.cost(*overwritten);
+        return sum;
+    };
+    std::erase_if(evidence, [&](const Evidence& row) {
+        return tells(row) < least_cost || (!row.not_before() && !row.not_after());
+    });
+    std::stable_sort(evidence.begin(), evidence.end(),
+                     [&](const Evidence& a, const Evidence& b) { return tells(a) > tells(b); });
+    if (evidence.size() > most_evidence) evidence.resize(most_evidence);
+    return evidence;
+}
+
+/// The years of the term that a work looks back on: 过去五年.
+int years_looked_back_on(const Work& work) {
+    int count = 0;
+    for (const Year& year : work.years) {
+        if (year.kind != Kind::relative || distance(words(work, year))) continue;
+        const std::string_view said = words(work, year);
+        if (said.starts_with("今后") || said.starts_with("未来")) continue;
+        if (said.find("五年") != said.npos || said.find('5') != said.npos) ++count;
+    }
+    return count >= 3 ? 5 : 1;
+}
+
+std::optional<YearRange> covered(const Work& work, const Dating& dating) {
+    if (!dating.says_something()) return std::nullopt;
+    const int first = dating.season == Season::year_end ? 0 : -1;
+    const int last = dating.season == Season::new_year ? -1 : 0;
+    const int length = years_looked_back_on(work);
+    return YearRange{dating.written.first + first - length + 1, dating.written.last + last};
+}
+
+/// The date of delivery, its year mended where the page's is wrong.
+std::string day_of(const Work& work, const Dating& dating) {
+    const Year* date = date_of_delivery(work);
+    if (date == nullptr || !dating.is_known() || date->edtf.size() < 7 ||
+        date->edtf.find('/') != std::string::npos)
+        return {};
+    if (date->edtf.find('X', 4) != std::string::npos) return {};
+    return std::to_string(dating.written.first) + date->edtf.substr(4);
+}
+
+}  // namespace
+
+bool Dating::says_something() const { return written.last - written.first < widest; }
+
+YearRange Dating::planned() const {
+    const int shift = season == Season::year_end ? 1 : 0;
+    return {written.first + shift, written.last + shift};
+}
+
+std::string Dating::edtf() const {
+    if (!day.empty()) return day;
+    return says_something() ? edtf_of({written.first, written.last}) : std::string();
+}
+
+std::string edtf_of(YearRange years) {
+    std::string edtf = std::to_string(years.first);
+    if (years.last != years.first) edtf += "/" + std::to_string(years.last);
+    return edtf;
+}
+
+Dating dating_of(const Work& work, const Surroundings& surroundings) {
+    Dating dating;
+    dating.season = season_of(work);
+    const Year* date = date_of_delivery(work);
+    const int month = date != nullptr                     ? said_month(*date)
+                      : dating.season == Season::new_year ? 2
+                                                          : 0;
+    std::vector<Evidence> evidence;
+    add_terms(work, month, evidence);
+    add_plans(work, evidence);
+    add_sessions(work, evidence);
+    add_masks(work, evidence);
+    Likelihood likelihood;
+    for (const Evidence& row : evidence) likelihood.add(row);
+
+    const Explicit found = explicit_years(work);
+    if (found.leading) {
+        const double left = likelihood.share(*found.leading - 1, last_year);
+        const bool is_proved_elsewhere = surroundings.overwritten == found.leading;
+        if (left < (is_proved_elsewhere ? doubtful : impossible))
+            dating.overwritten = found.leading;
+    }
+    const bool is_date_good =
+        found.date != nullptr && said_years(*found.date)->first != dating.overwritten;
+    if (is_date_good) {
+        evidence.push_back(of_delivery(work, *found.date, !found.is_monotonous));
+        likelihood.add(evidence.back());
+    }
+    add_explicit(found, dating.season, dating.overwritten, likelihood);
+    list_explicit(work, found, dating.season, dating.overwritten, evidence);
+    dating.written = likelihood.likely(wanted_share);
+    dating.evidence = most_telling(std::move(evidence), dating.written, dating.overwritten);
+    dating.covers = covered(work, dating);
+    dating.day = day_of(work, dating);
+    return dating;
+}
+
+}  // namespace palimpsest::years
