@@ -18,19 +18,23 @@ enum class Form : std::uint8_t {
     volume,                ///< 第一卷
     book,                  ///< 第一编
     piece,                 ///< 第一篇
-    part,                  ///< 第一部分
-    chapter,               ///< 第一章
-    section,               ///< 第一节
+    part,                  ///< 第一部分, Part II
+    chapter,               ///< 第一章, Chapter 3
+    section,               ///< 第一节, Section 2.1
     article,               ///< 第一条
     chinese,               ///< 一、 一． 一.
     chinese_bracketed,     ///< （一） (一) ㈠
     chinese_half_bracket,  ///< 一） 一)
+    roman,                 ///< Ⅰ. II. III、
     decimal,               ///< 1、 1. 1． ⒈
     outline_2,             ///< 1.1
     outline_3,             ///< 1.1.1
     outline_4,             ///< 1.1.1.1
     decimal_bracketed,     ///< （1） (1) ⑴
     decimal_half_bracket,  ///< 1） 1)
+    ordinal,               ///< 第一， 第二、
+    letter,                ///< A. a) （b）
+    enclosed,              ///< ① ②
     point,                 ///< 一是 一要
 };
 
@@ -50,6 +54,11 @@ inline constexpr std::size_t form_count = static_cast<std::size_t>(Form::point) 
 /// Forms that number headings and the entries of lists alike.
 [[nodiscard]] constexpr bool is_weak(Form form) noexcept {
     return form >= Form::chinese_half_bracket;
+}
+
+/// Forms that are headings only as a whole sequence from the first on, each with its title.
+[[nodiscard]] constexpr bool is_sequential(Form form) noexcept {
+    return form == Form::roman || form >= Form::ordinal;
 }
 
 }  // namespace palimpsest::sections

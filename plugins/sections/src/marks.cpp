@@ -1,6 +1,7 @@
 #include "marks.hpp"
 
 #include "characters.hpp"
+#include "latin_marks.hpp"
 #include "palimpsest/text/numerals.hpp"
 
 namespace palimpsest::sections {
@@ -55,6 +56,16 @@ Mark with_numeral_checked(Mark mark, std::string_view line) {
     return mark;
 }
 
+/// 第一， 第二、: with nothing that is numbered.
+std::optional<Mark> ordinal_at(std::string_view line, const Numeral& numeral) {
+    const CodePoint next = code_point_at(line, numeral.end);
+    const std::uint64_t end = numeral.end + next.size;
+    if (!is_comma(next.value) && next.value != U'、') return std::nullopt;
+    const CodePoint after = code_point_at(line, end);
+    if (after.value == U'第' || chinese_digit(after.value) >= 0) return std::nullopt;
+    return made(Form::ordinal, numeral, end);
+}
+
 /// 第一章, 第三条.
 std::optional<Mark> division_at(std::string_view line, std::uint64_t begin) {
     const CodePoint ordinal = code_point_at(line, begin);
@@ -83,7 +94,16 @@ std::optional<Mark> division_at(std::string_view line, std::uint64_t begin) {
             return mark;
         }
     }
-    return std::nullopt;
+    return ordinal_at(line, *numeral);
+}
+
+/// Behind the 、 of （一）、 and the point of （一）.
+std::uint64_t after_second_sign(std::string_view line, std::uint64_t end) {
+    const CodePoint next = code_point_at(line, end);
+    if (!is_one_of(next.value, U"、.．")) return end;
+    const CodePoint after = code_point_at(line, end + next.size);
+    const bool is_separator = next.value == U'、' || !is_latin(after.value);
+    return is_separator ? end + next.size : end;
 }
 
 /// （一） (1), and one that has only its right bracket.
@@ -102,7 +122,7 @@ std::optional<Mark> bracketed_at(std::string_view line, std::uint64_t begin) {
                                  : (opened ? Form::decimal_bracketed : Form::decimal_half_bracket);
     Mark mark = made(form, *numeral, closing_at + closing.size);
     const CodePoint next = code_point_at(line, mark.end);
-    if (opened && next.value == U'、') mark.end += next.size;
+    if (opened) mark.end = after_second_sign(line, mark.end);
     if (opened && is_one_of(next.value, U"，,至和")) mark.is_reference = true;
     return mark;
 }
@@ -158,23 +178,31 @@ std::optional<Mark> decimal_mark_at(std::string_view line, std::uint64_t begin) 
     return outline_at(line, *numeral);
 }
 
+/// ① ㈠ ⑴ ⒈ and Ⅰ, with 、 or a point behind them.
 std::optional<Mark> enclosed_at(std::string_view line, std::uint64_t begin) {
-    const char32_t sign = code_point_at(line, begin).value;
+    const CodePoint sign = code_point_at(line, begin);
+    if (sign.value >= 0x2160 && sign.value <= 0x216B) {
+        const Numeral numeral{sign.value - 0x2160 + 1, begin + sign.size};
+        return made(Form::roman, numeral, after_second_sign(line, numeral.end));
+    }
     const auto numeral = read_enclosed_numeral(line, begin);
-    if (!numeral) return std::nullopt;
-    if (sign >= 0x3220 && sign <= 0x3229)
-        return made(Form::chinese_bracketed, *numeral, numeral->end);
-    if (sign >= 0x2474 && sign <= 0x2487)
-        return made(Form::decimal_bracketed, *numeral, numeral->end);
-    if (sign >= 0x2488 && sign <= 0x249B) return made(Form::decimal, *numeral, numeral->end);
+    if (!numeral || numeral->value == 0) return std::nullopt;
+    const std::uint64_t end = after_second_sign(line, numeral->end);
+    if (sign.value >= 0x3220 && sign.value <= 0x3229)
+        return made(Form::chinese_bracketed, *numeral, end);
+    if (sign.value >= 0x2474 && sign.value <= 0x2487)
+        return made(Form::decimal_bracketed, *numeral, end);
+    if (sign.value >= 0x2488 && sign.value <= 0x249B) return made(Form::decimal, *numeral, end);
+    if (sign.value >= 0x2460 && sign.value <= 0x2473) return made(Form::enclosed, *numeral, end);
     return std::nullopt;
 }
 
 /// True for code points that a mark can begin with; tells most lines apart at once.
 bool may_begin(char32_t value) {
     return decimal_digit(value) >= 0 || value == U'(' || value == U'（' || value == U'第' ||
-           is_one_of(value, U"一二三四五六七八九十") || (value >= 0x2474 && value <= 0x249B) ||
-           (value >= 0x3220 && value <= 0x3229);
+           is_one_of(value, U"一二三四五六七八九十") || (value >= 0x2460 && value <= 0x249B) ||
+           (value >= 0x2160 && value <= 0x216B) || (value >= 0x3220 && value <= 0x3229) ||
+           is_ascii_letter(value);
 }
 
 }  // namespace
@@ -182,8 +210,11 @@ bool may_begin(char32_t value) {
 std::optional<Mark> mark_at(std::string_view line, std::uint64_t begin) {
     if (!may_begin(code_point_at(line, begin).value)) return std::nullopt;
     line = line.substr(0, begin + 64 * 3);  // A mark is shorter, and so the search stays short.
+    const CodePoint first = code_point_at(line, begin);
+    if (is_ascii_letter(first.value)) return latin_mark_at(line, begin);
     if (auto mark = division_at(line, begin)) return mark;
     if (auto mark = bracketed_at(line, begin)) return mark;
+    if (auto mark = bracketed_letter_at(line, begin)) return mark;
     if (auto mark = chinese_mark_at(line, begin)) return mark;
     if (auto mark = decimal_mark_at(line, begin)) return mark;
     return enclosed_at(line, begin);

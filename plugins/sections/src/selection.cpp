@@ -78,8 +78,11 @@ class Selection {
             group.count > 1 && !group.has_run_in && group.listed + 1 >= group.count;
         if (is_list) return false;
         if (!is_weak(candidate.form)) return true;
-        if (candidate.form == Form::point)
-            return group.count > 1 && group.titled == group.count && group.first == 1;
+        if (is_sequential(candidate.form)) {
+            // ① before a sentence is an item of its paragraph.
+            const bool is_item = candidate.form == Form::enclosed && group.has_run_in;
+            return group.count > 1 && group.titled == group.count && group.first == 1 && !is_item;
+        }
         if (group.first == 1 && !group.first_is_titled) return false;
         return group.has_neighbours || candidate.value == 1;
     }

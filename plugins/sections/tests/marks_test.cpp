@@ -61,6 +61,22 @@ INSTANTIATE_TEST_SUITE_P(
         MarksRow{"chapter, decimal", "第 2 章 范围", "第 2 章", Form::chapter, 2},
         MarksRow{"article", "第五条　各级政府应当", "第五条", Form::article, 5},
         MarksRow{"point", "一是加强领导", "一是", Form::point, 1},
+        MarksRow{"bracketed and a point", "（二）.目标", "（二）.", Form::chinese_bracketed, 2},
+        MarksRow{"enclosed and a comma", "㈡、目标", "㈡、", Form::chinese_bracketed, 2},
+        MarksRow{"circled", "②目标", "②", Form::enclosed, 2},
+        MarksRow{"ordinal", "第一，加强领导", "第一，", Form::ordinal, 1},
+        MarksRow{"ordinal with its comma", "第十二、加强领导", "第十二、", Form::ordinal, 12},
+        MarksRow{"roman", "II. Scope", "II.", Form::roman, 2},
+        MarksRow{"roman sign", "Ⅳ、范围", "Ⅳ、", Form::roman, 4},
+        MarksRow{"roman sign alone", "Ⅲ 范围", "Ⅲ", Form::roman, 3},
+        MarksRow{"letter", "B. 范围", "B.", Form::letter, 2},
+        MarksRow{"small letter", "c）范围", "c）", Form::letter, 3},
+        MarksRow{"bracketed letter", "（a）范围", "（a）", Form::letter, 1},
+        MarksRow{"English chapter", "Chapter 3 Scope", "Chapter 3", Form::chapter, 3},
+        MarksRow{"English section", "Section 2.1 Scope", "Section 2.1", Form::section, 1},
+        MarksRow{"English part", "PART II: Scope", "PART II", Form::part, 2},
+        MarksRow{"mixed widths", "（3)任务", "（3)", Form::decimal_bracketed, 3},
+        MarksRow{"highest", "一百九十九、其他", "一百九十九、", Form::chinese, 199},
         MarksRow{"point with 要", "二要抓好落实", "二要", Form::point, 2}));
 
 INSTANTIATE_TEST_SUITE_P(
