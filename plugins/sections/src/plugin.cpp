@@ -1,6 +1,7 @@
 #include "palimpsest/plugin.hpp"
 
 #include "items.hpp"
+#include "palimpsest/text/patterns.hpp"
 #include "structure.hpp"
 
 namespace {
@@ -32,6 +33,24 @@ class Sections {
              .type = palimpsest::OptionType::boolean,
              .by_default = "true",
              .doc = "Also take headings whose body follows on the same line.",
+             .since = "0.1.0"},
+            {.name = "heading_patterns",
+             .type = palimpsest::OptionType::pattern,
+             .list = true,
+             .by_default = "[]",
+             .doc =
+                 "What else is a heading, as regular expressions (RE2); ^ and $ match at lines. "
+                 "With a group (…) the heading is what it matches, without it the whole match, "
+                 "on one line, final 。： not included. Such a heading stands in place of others "
+                 "that it overlaps.",
+             .since = "0.1.0"},
+            {.name = "heading_patterns_level",
+             .type = palimpsest::OptionType::integer,
+             .by_default = "-1",
+             .minimum = "-1",
+             .maximum = "9",
+             .doc = "The level of what `heading_patterns` find; -1: that of other headings without "
+                    "a number, told from the numbers around them.",
              .since = "0.1.0"}};
         description.uses = {{.name = "noise", .columns = {{"kind", Type::string}}}};
         description.produces = {works_layer(), headings_layer(), sections_layer(), items_layer()};
@@ -39,9 +58,18 @@ class Sections {
         return description;
     }
 
+    static void check_options(const palimpsest::Settings& settings,
+                              const palimpsest::OptionErrors& errors) {
+        palimpsest::Patterns::check(settings, "heading_patterns", errors);
+    }
+
     explicit Sections(const palimpsest::Settings& settings)
         : options_{static_cast<std::uint32_t>(settings.integer("max_level")),
-                   settings.boolean("run_in")} {}
+                   settings.boolean("run_in")},
+          patterns_(settings.texts("heading_patterns")) {
+        const std::int64_t level = settings.integer("heading_patterns_level");
+        if (level >= 0) options_.known_level = static_cast<std::uint32_t>(level);
+    }
 
     void analyze(const palimpsest::Document& document, palimpsest::Sink& sink) const {
         const palimpsest::LayerView noise = document.layer("noise");
@@ -73,8 +101,10 @@ class Sections {
     /// `original` leads from a span of `text` to one of the document's.
     template <class Original>
     void read(const palimpsest::Document& document, std::string_view text,
-              const palimpsest::sections::Known& known, palimpsest::Sink& sink,
+              palimpsest::sections::Known known, palimpsest::Sink& sink,
               const Original& original) const {
+        for (const palimpsest::PatternMatch& match : patterns_.matches(text))
+            known.headings.push_back({match.group.begin, match.group.end});
         const auto structure = palimpsest::sections::structure_of(text, options_, known);
         write(document, structure, sink, original);
         // Where the options leave out headings, their numbers do not become items.
@@ -179,6 +209,7 @@ class Sections {
     }
 
     palimpsest::sections::Options options_;
+    palimpsest::Patterns patterns_;
 };
 
 }  // namespace

@@ -97,12 +97,23 @@ std::span<const Item> inside(std::span<const Item> items, const WorkSpan& work) 
     return {first, std::lower_bound(first, items.end(), work.end, at)};
 }
 
+std::vector<Unnumbered> all_unnumbered(std::string_view text, const Known& known) {
+    std::vector<Unnumbered> found = unnumbered_in(text);
+    if (known.headings.empty()) return found;
+    const std::vector<Unnumbered> given = known_headings(text, known.headings);
+    const auto middle = static_cast<std::ptrdiff_t>(found.size());
+    found.insert(found.end(), given.begin(), given.end());
+    std::inplace_merge(found.begin(), found.begin() + middle, found.end(),
+                       [](const Unnumbered& a, const Unnumbered& b) { return a.begin < b.begin; });
+    return found;
+}
+
 }  // namespace
 
 Structure structure_of(std::string_view text, const Options& options, const Known& known) {
     std::vector<Candidate> candidates = candidates_in(text);
     part_glued_titles(text, candidates);
-    const std::vector<Unnumbered> unnumbered = unnumbered_in(text);
+    const std::vector<Unnumbered> unnumbered = all_unnumbered(text, known);
     const Beginnings beginnings = beginnings_in(text, known.cuts);
     const auto teasers = known.teasers.empty() ? teasers_in(text) : known.teasers;
     Structure structure;
@@ -111,9 +122,9 @@ Structure structure_of(std::string_view text, const Options& options, const Know
         const auto titles = std::span(beginnings.titles).subspan(work.first_title, work.titles);
         structure.works.push_back({work.begin, work.end, title_of(text, titles)});
         outline.begin_work(structure.works.size() - 1, structure.works.back());
-        const auto headings =
-            headings_of_work(inside(std::span<const Candidate>(candidates), work), titles,
-                             inside(std::span<const Unnumbered>(unnumbered), work));
+        const auto headings = headings_of_work(
+            inside(std::span<const Candidate>(candidates), work), titles,
+            inside(std::span<const Unnumbered>(unnumbered), work), options.known_level);
         for (const PlacedHeading& placed : headings) {
             if (placed.heading.level > options.max_level) continue;
             if (!options.run_in && placed.heading.run_in) continue;

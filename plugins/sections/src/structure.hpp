@@ -14,6 +14,8 @@ namespace palimpsest::sections {
 struct Options {
     std::uint32_t max_level = 9;  ///< Deeper headings open no section and are not listed.
     bool run_in = true;           ///< Headings whose body follows in the same line, too.
+    /// Of the headings in Known; without it they have the level of others without a number.
+    std::optional<std::uint32_t> known_level = std::nullopt;
 
     bool operator==(const Options&) const = default;
 };
@@ -21,6 +23,7 @@ struct Options {
 /// What is known about a text from elsewhere; bytes of the text, ascending.
 struct Known {
     std::vector<TextSpan> teasers;
+    std::vector<TextSpan> headings;   ///< What an analyst's patterns take for headings.
     std::vector<std::uint64_t> cuts;  ///< Where text has been cut off.
 };
 

@@ -153,10 +153,51 @@ class UnnumberedReader {
     bool has_body_ = false;
 };
 
+/// Nothing but final signs, blanks and emphasis.
+bool is_bare(std::string_view rest) {
+    for (const auto [offset, value, size] : code_points(rest))
+        if (!is_blank(value) && !is_sentence_end(value) && !is_colon(value) && value != U'*')
+            return false;
+    return true;
+}
+
 }  // namespace
 
 std::vector<Unnumbered> unnumbered_in(std::string_view text) {
     return UnnumberedReader(text).read();
+}
+
+std::vector<Unnumbered> known_headings(std::string_view text, std::vector<TextSpan> known) {
+    std::sort(known.begin(), known.end(), [](const TextSpan& a, const TextSpan& b) {
+        return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+    });
+    std::vector<Unnumbered> found;
+    for (const TextSpan& span : known) {
+        const std::string_view line = text.substr(span.begin, span.end - span.begin);
+        std::uint64_t begin = span.begin;
+        std::uint64_t end = span.begin + std::min(line.find('\n'), line.size());
+        while (begin < end && is_blank(code_point_at(text, begin).value))
+            begin += code_point_at(text, begin).size;
+        for (CodePoint last = code_point_before(text, end);
+             end > begin &&
+             (is_blank(last.value) || is_sentence_end(last.value) || is_colon(last.value));
+             last = code_point_before(text, end))
+            end -= last.size;
+        if (begin == end || (!found.empty() && found.back().end > begin)) continue;
+        Unnumbered heading;
+        heading.line = begin;
+        for (CodePoint before = code_point_before(text, begin);
+             is_leading_mark(before.value) || before.value == U'#';
+             before = code_point_before(text, heading.line))
+            heading.line -= before.size;
+        heading.begin = begin;
+        heading.end = end;
+        heading.kind = Unnumbered::Kind::known;
+        const std::string_view rest = text.substr(end, 40);
+        heading.is_run_in = !is_bare(rest.substr(0, rest.find('\n')));
+        found.push_back(heading);
+    }
+    return found;
 }
 
 std::vector<Unnumbered> unnumbered_headings(std::span<const Unnumbered> candidates,

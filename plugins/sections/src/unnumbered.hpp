@@ -6,16 +6,17 @@
 #include <vector>
 
 #include "candidates.hpp"
+#include "works.hpp"
 
 namespace palimpsest::sections {
 
 /// A line or a paragraph's begin that may be a heading without a number. Bytes of the text.
 struct Unnumbered {
     enum class Kind : std::uint8_t {
-        annex,    ///< 附件, 名词解释, 〔注释〕.
-        alone,    ///< A short line above paragraphs or numbers.
-        topic,    ///< A short sentence that a paragraph begins with.
-        pattern,  ///< What an analyst's pattern has matched.
+        annex,  ///< 附件, 名词解释, 〔注释〕.
+        alone,  ///< A short line above paragraphs or numbers.
+        topic,  ///< A short sentence that a paragraph begins with.
+        known,  ///< Given from outside.
     };
 
     std::uint64_t line = 0;  ///< Where its line begins.
@@ -31,6 +32,12 @@ struct Unnumbered {
 
 /// The candidates of `text`, ascending. Time and memory are linear.
 [[nodiscard]] std::vector<Unnumbered> unnumbered_in(std::string_view text);
+
+/// `known`, which are headings whatever stands there, as candidates: each on one line, without
+/// blanks around it and without final 。：. Ascending and apart; where two overlap the first one
+/// counts.
+[[nodiscard]] std::vector<Unnumbered> known_headings(std::string_view text,
+                                                     std::vector<TextSpan> known);
 
 /// Those of `candidates` that are headings, among the numbered `headings` of a work, both
 /// ascending: topic sentences need siblings, paragraphs near them under the same heading that begin

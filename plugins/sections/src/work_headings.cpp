@@ -35,8 +35,10 @@ class UnnumberedLevels {
     UnnumberedLevels(std::span<const Candidate> numbered, std::span<const std::uint32_t> levels)
         : numbered_(numbered), levels_(levels) {}
 
-    std::uint32_t level(const Unnumbered& heading) {
+    std::uint32_t level(const Unnumbered& heading, std::optional<std::uint32_t> given) {
         pass(heading.begin);
+        if (given) return base_ = *given;
+        if (heading.kind == Unnumbered::Kind::known && heading.is_run_in) return base_ + 1;
         if (heading.kind == Unnumbered::Kind::topic) return base_ + 1;
         if (heading.kind == Unnumbered::Kind::annex) {
             is_below_annex_ = true;
@@ -79,46 +81,65 @@ class UnnumberedLevels {
     bool is_below_annex_ = false;
 };
 
-bool overlap(const Heading& a, const Heading& b) { return a.begin < b.end && b.begin < a.end; }
+enum Rank : std::uint8_t { of_known, of_title, of_numbered, of_unnumbered };
+
+/// Keeps, of headings that overlap, those of the lowest rank.
+void drop_overlaps(std::vector<PlacedHeading>& placed) {
+    std::sort(placed.begin(), placed.end(), [](const PlacedHeading& a, const PlacedHeading& b) {
+        const std::uint64_t one = a.heading.begin;
+        const std::uint64_t other = b.heading.begin;
+        return one != other ? one < other : a.rank < b.rank;
+    });
+    std::size_t kept = 0;
+    for (const PlacedHeading& next : placed) {
+        while (kept > 0 && placed[kept - 1].heading.end > next.heading.begin &&
+               placed[kept - 1].rank > next.rank)
+            --kept;
+        if (kept > 0 && placed[kept - 1].heading.end > next.heading.begin) continue;
+        placed[kept++] = next;
+    }
+    placed.resize(kept);
+}
+
+std::vector<Candidate> numbered_headings(std::span<const Candidate> candidates,
+                                         std::span<const WorkTitle> titles) {
+    std::vector<Candidate> numbered(candidates.begin(), candidates.end());
+    std::erase_if(numbered, [&](const Candidate& candidate) {
+        return std::any_of(titles.begin(), titles.end(), [&](const WorkTitle& title) {
+            return candidate.begin < title.end && title.begin < candidate.end;
+        });
+    });
+    return headings_among(std::move(numbered));
+}
 
 }  // namespace
 
 std::vector<PlacedHeading> headings_of_work(std::span<const Candidate> candidates,
                                             std::span<const WorkTitle> titles,
-                                            std::span<const Unnumbered> unnumbered) {
-    const auto is_in_title = [&](const Candidate& candidate) {
-        return std::any_of(titles.begin(), titles.end(), [&](const WorkTitle& title) {
-            return candidate.begin < title.end && title.begin < candidate.end;
-        });
-    };
-    std::vector<Candidate> numbered(candidates.begin(), candidates.end());
-    std::erase_if(numbered, is_in_title);
-    numbered = headings_among(std::move(numbered));
-    const auto levels = levels_of(numbered);
+                                            std::span<const Unnumbered> unnumbered,
+                                            std::optional<std::uint32_t> known_level) {
+    const std::vector<Candidate> numbered = numbered_headings(candidates, titles);
+    const std::vector<std::uint32_t> levels = levels_of(numbered);
     std::vector<PlacedHeading> placed;
     for (const WorkTitle& title : titles)
-        placed.push_back({heading_from(title, candidates), title.begin});
+        placed.push_back({heading_from(title, candidates), title.begin, of_title});
     for (std::size_t i = 0; i < numbered.size(); ++i)
-        placed.push_back({heading_from(numbered[i], levels[i]), numbered[i].line});
+        placed.push_back({heading_from(numbered[i], levels[i]), numbered[i].line, of_numbered});
     UnnumberedLevels unnumbered_levels(numbered, levels);
     for (const Unnumbered& found : unnumbered_headings(unnumbered, numbered)) {
         const bool is_title =
             std::any_of(titles.begin(), titles.end(), [&](const WorkTitle& title) {
                 return found.begin < title.end && title.begin < found.end;
             });
-        if (is_title) continue;
-        const std::uint32_t level = unnumbered_levels.level(found);
-        placed.push_back(
-            {{found.begin, found.end, found.begin, level, {}, found.is_run_in}, found.line});
+        const bool is_known = found.kind == Unnumbered::Kind::known;
+        if (is_title && !is_known) continue;
+        const std::uint32_t level =
+            unnumbered_levels.level(found, is_known ? known_level : std::optional<std::uint32_t>());
+        placed.push_back({{found.begin, found.end, found.begin, level, {}, found.is_run_in},
+                          found.line,
+                          is_known ? of_known : of_unnumbered});
     }
-    std::stable_sort(placed.begin(), placed.end(),
-                     [](const PlacedHeading& a, const PlacedHeading& b) {
-                         return a.heading.begin < b.heading.begin;
-                     });
-    const auto is_same = [](const PlacedHeading& a, const PlacedHeading& b) {
-        return overlap(a.heading, b.heading);
-    };
-    placed.erase(std::unique(placed.begin(), placed.end(), is_same), placed.end());
+    drop_overlaps(placed);
     return placed;
 }
 

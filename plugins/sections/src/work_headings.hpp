@@ -14,6 +14,7 @@ namespace palimpsest::sections {
 struct PlacedHeading {
     Heading heading;
     std::uint64_t line = 0;
+    std::uint8_t rank = 0;  ///< Of two that overlap, the one of the lower rank is kept.
 };
 
 /// The headings of one work, ascending and apart, with their levels: its titles, the numbered ones
@@ -24,6 +25,7 @@ struct PlacedHeading {
 /// Notes and annexes have level 1. Time is linear.
 [[nodiscard]] std::vector<PlacedHeading> headings_of_work(std::span<const Candidate> candidates,
                                                           std::span<const WorkTitle> titles,
-                                                          std::span<const Unnumbered> unnumbered);
+                                                          std::span<const Unnumbered> unnumbered,
+                                                          std::optional<std::uint32_t> known_level);
 
 }  // namespace palimpsest::sections

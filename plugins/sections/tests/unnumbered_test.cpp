@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <ostream>
 #include <string>
 
@@ -87,6 +88,30 @@ TEST(UnnumberedOfTest, RunInOnesCanBeLeftOut) {
     Options options;
     options.run_in = false;
     EXPECT_EQ(headings("一、成绩\n**道路建设进展很快。**" + paragraph, options), "1 一、成绩\n");
+}
+
+/// The headings of `text` where `heading` is known to be one.
+std::string headings_with(const std::string& text, const std::string& heading,
+                          std::optional<std::uint32_t> level) {
+    Options options;
+    options.known_level = level;
+    Known known;
+    known.headings = {{text.find(heading), text.find(heading) + heading.size()}};
+    std::string lines;
+    for (const Heading& found : structure_of(text, options, known).headings)
+        lines += std::to_string(found.level) + " " +
+                 text.substr(found.begin, found.end - found.begin) + (found.run_in ? " …\n" : "\n");
+    return lines;
+}
+
+TEST(UnnumberedOfTest, HeadingsKnownFromOutside) {
+    const std::string text = "一、成绩\n" + paragraph + "甲组，修路。\n" + paragraph +
+                             "二、打算\n" + paragraph + "乙组：" + paragraph;
+    EXPECT_EQ(headings_with(text, "甲组，修路。", {}), "1 一、成绩\n2 甲组，修路\n1 二、打算\n");
+    EXPECT_EQ(headings_with(text, "甲组", {}), "1 一、成绩\n2 甲组 …\n1 二、打算\n");
+    EXPECT_EQ(headings_with(text, "甲组，修路。", 0), "1 一、成绩\n0 甲组，修路\n1 二、打算\n");
+    EXPECT_EQ(headings_with(text, "乙组", 3), "1 一、成绩\n1 二、打算\n3 乙组 …\n");
+    EXPECT_EQ(headings_with(text, "、成", 4), "4 、成 …\n1 二、打算\n") << "in place of 一、成绩";
 }
 
 }  // namespace
