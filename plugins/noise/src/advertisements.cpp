@@ -5,7 +5,9 @@
 #include <cstdlib>
 
 #include "advertisement_words.hpp"
+#include "brackets.hpp"
 #include "characters.hpp"
+#include "phrases.hpp"
 
 namespace palimpsest::noise {
 
@@ -13,48 +15,8 @@ namespace {
 
 constexpr int opening_reach = 32;  // Code points before an address in which its words may begin.
 constexpr int name_reach = 16;     // Code points of a site's name.
-constexpr int bracket_reach = 40;  // Code points in a bracket around an address.
 constexpr std::uint64_t edge_reach = 30;  // Bytes of marks beside an advertisement on its own line.
-constexpr int phrase_reach = 48;          // Code points of an advertisement without an address.
-
-/// A bracket that an advertisement stands in.
-char32_t closing_of(char32_t opening) {
-    switch (opening) {
-        case U'（':
-            return U'）';
-        case '(':
-            return ')';
-        case U'【':
-            return U'】';
-        case '[':
-            return ']';
-        case U'［':
-            return U'］';
-        case U'〔':
-            return U'〕';
-        case U'「':
-            return U'」';
-        case U'《':
-            return U'》';
-        default:
-            return 0;
-    }
-}
-
-/// The end of the bracket that `opening` opened, behind its closing mark; 0 where it stays open.
-std::uint64_t bracket_end(std::string_view text, std::uint64_t at, std::uint64_t end,
-                          char32_t opening) {
-    const char32_t closing = closing_of(opening);
-    for (int i = 0; i < bracket_reach && at < end; ++i) {
-        const CodePoint next = code_point_at(text, at);
-        if (next.value == closing || (opening == U'（' && next.value == ')') ||
-            (opening == '(' && next.value == U'）'))
-            return at + next.size;
-        if (is_stop(next.value)) return 0;
-        at += next.size;
-    }
-    return 0;
-}
+constexpr std::size_t names_compared = 8;  // Names that each is compared with.
 
 /// Steps back from an address over what belongs to it: blanks, colons.
 std::uint64_t skip_back(std::string_view text, std::uint64_t at, std::uint64_t least) {
@@ -114,16 +76,11 @@ bool has_ink(std::string_view text) {
     return false;
 }
 
-bool contains_one_of_slogans(std::string_view text) {
-    return std::any_of(std::begin(slogans), std::end(slogans),
-                       [&](std::string_view word) { return text.find(word) != text.npos; });
-}
-
 /// What stands in a bracket before its address makes it an advertisement: a site's name or an
 /// offer, but not 网址 or 官网.
 bool advertises(std::string_view text) {
     if (text.find("网址") != text.npos || text.find("官网") != text.npos) return false;
-    return contains_one_of_slogans(text) ||
+    return has_slogan(text) ||
            (!trailing_word(text, site_endings).empty() && count_code_points(text) >= 3);
 }
 
@@ -191,6 +148,23 @@ Injected injected_around(std::string_view text, const Line& line, const Address&
     return injected;
 }
 
+void compare_names(std::string_view text, std::vector<Injected>& injected) {
+    const auto shared = [&](const Injected& a, const Injected& b) {
+        std::size_t count = 0;
+        while (count < a.name_begins.size() && count < b.name_begins.size() &&
+               code_point_at(text, a.name_begins[count]) ==
+                   code_point_at(text, b.name_begins[count]))
+            ++count;
+        return count;
+    };
+    for (std::size_t i = 0; i < injected.size(); ++i)
+        for (std::size_t k = i + 1; k < injected.size() && k <= i + names_compared; ++k) {
+            const std::size_t count = shared(injected[i], injected[k]);
+            injected[i].shared = std::max(injected[i].shared, count);
+            injected[k].shared = std::max(injected[k].shared, count);
+        }
+}
+
 std::uint64_t chosen_begin(std::string_view text, const Injected& injected,
                            const JunctionReader& junctions, Language& language) {
     const std::string_view right = text.substr(injected.end, 64);
@@ -206,6 +180,7 @@ std::uint64_t chosen_begin(std::string_view text, const Injected& injected,
         if (length > 0) score += language.pairs.joins(left, name) ? -1 : 1;
         const char32_t before = last_of(left);
         if (length > 0 && !is_han(before) && !is_alphanumeric(before)) score += 3;
+        if (length >= 3 && length == injected.shared) score += 5;
         if (score > best_score) {
             best_score = score;
             best = begin;
@@ -215,65 +190,6 @@ std::uint64_t chosen_begin(std::string_view text, const Injected& injected,
     for (std::size_t i = 0; i < injected.name_begins.size(); ++i)
         consider(injected.name_begins[i], i + 1);
     return best;
-}
-
-Noise phrase_at(std::string_view text, const Line& line, std::uint64_t offset,
-                std::uint64_t least) {
-    const Noise none{offset, offset, Kind::advertisement};
-    const std::string_view rest = text.substr(offset, line.end - offset);
-    const std::string_view opening = leading_word(rest, phrase_openings);
-    if (opening.empty()) return none;
-    const CodePoint before = code_point_before(text, offset);
-    const bool is_bracketed = offset > line.begin && closing_of(before.value) != 0;
-    const bool is_alone =
-        offset == line.begin || is_bracketed || is_stop(before.value) || is_blank(before.value);
-    std::uint64_t at = offset + opening.size();
-    std::uint64_t site_end = 0;
-    for (int i = 0; i < phrase_reach && at < line.end; ++i) {
-        const CodePoint next = code_point_at(text, at);
-        if (is_bracketed && next.value == closing_of(before.value))
-            return {std::max(least, offset - before.size), at + next.size, Kind::advertisement};
-        if (is_stop(next.value)) break;
-        // The words before an address are read with it.
-        if ((next.value == ':' || next.value == '.') && address_at(text, at, offset)) return none;
-        at += next.size;
-        if (site_end == 0 &&
-            !trailing_word(text.substr(offset + opening.size(), at - offset - opening.size()),
-                           site_endings)
-                 .empty())
-            site_end = at;
-    }
-    const bool is_complete = at == line.end || is_stop(code_point_at(text, at).value);
-    if (is_alone && is_complete) {
-        // The stop behind it goes with it; the one before it ends the sentence.
-        if (at < line.end) at += code_point_at(text, at).size;
-        return {offset, at, Kind::advertisement};
-    }
-    if (site_end != 0 && !is_alone && opening.starts_with("本"))
-        return {offset, site_end, Kind::advertisement};
-    return none;
-}
-
-Slogan read_slogan(std::string_view text, const Line& line, std::uint64_t offset) {
-    const CodePoint opening = code_point_at(text, offset);
-    const std::uint64_t inside = offset + opening.size;
-    const std::uint64_t end = bracket_end(text, inside, line.end, opening.value);
-    if (end == 0) return {};
-    const std::uint64_t last = boundary_before(text, end);
-    const std::string_view content = text.substr(inside, last - inside);
-    if (!leading_word(content, address_openings).empty() &&
-        !trailing_word(content, site_endings).empty())
-        return {end, content, true};  // [百度搜索：…网]
-    std::uint64_t name_end = inside;
-    while (name_end < last) {
-        const CodePoint next = code_point_at(text, name_end);
-        if (is_comma(next.value) || next.value == U'：' || is_blank(next.value)) break;
-        name_end += next.size;
-    }
-    const std::string_view name = text.substr(inside, name_end - inside);
-    if (count_code_points(name) < 3 || trailing_word(name, site_endings).empty()) return {};
-    const std::string_view rest = text.substr(name_end, last - name_end);
-    return {end, name, opening.value == U'【' && !rest.empty() && contains_one_of_slogans(rest)};
 }
 
 }  // namespace palimpsest::noise

@@ -97,6 +97,10 @@ std::vector<Break> breaks_in(const Window& window) {
         // Most lines are complete.
         if (is_final(last_of(line)) && !line.ends_with('*')) continue;
         const LineEnd how = line_end(window, i);
+        const bool is_wrapped = breaks_at_common_width(window, i);
+        // Of the complete ones headings may be cut, and figures stand in the middle of sentences.
+        if (how == LineEnd::complete && !is_wrapped && !is_numbered(line) && !is_figure(line))
+            continue;
         std::size_t next = i + 1;
         while (next < count && window.lines[next].taken) ++next;
         if (next == count && !window.is_last()) continue;
@@ -105,7 +109,7 @@ std::vector<Break> breaks_in(const Window& window) {
         found.junction.right = next < count ? window.lines[next].begin : window.text.size();
         found.has_complete_neighbours =
             how == LineEnd::unpunctuated && neighbours_are_complete(window, i);
-        found.is_wrapped = breaks_at_common_width(window, i);
+        found.is_wrapped = is_wrapped;
         if (next < count) {
             const std::string_view behind = window.in(window.lines[next]);
             found.is_new_start = is_numbered(behind) || is_title(behind) || is_salutation(behind);

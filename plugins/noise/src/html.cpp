@@ -9,7 +9,6 @@ namespace palimpsest::noise {
 namespace {
 
 constexpr std::uint64_t longest_tag = 300;
-constexpr std::uint64_t longest_comment = 4000;
 
 constexpr std::string_view tags[] = {
     "p",        "br",         "div",   "span",   "b",       "i",     "u",   "strong",  "em",

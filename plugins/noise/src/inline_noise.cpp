@@ -8,6 +8,7 @@
 #include "characters.hpp"
 #include "html.hpp"
 #include "page_numbers.hpp"
+#include "phrases.hpp"
 
 namespace palimpsest::noise {
 
@@ -134,7 +135,7 @@ class LineScanner {
             case Trigger::address:
                 return behind_address(at);
             case Trigger::html:
-                return add_until(at, html_end(text_, at, line_.end), Kind::artefact);
+                return behind_html(at);
             case Trigger::emphasis:
                 return behind_emphasis(at);
             case Trigger::bracket:
@@ -204,6 +205,15 @@ class LineScanner {
         return least_;
     }
 
+    std::uint64_t behind_html(std::uint64_t at) {
+        const bool is_comment = text_.substr(at, 4) == "<!--";
+        // Where one comment stays open, so do those that begin in what was searched.
+        if (is_comment && at < open_until_) return at + 4;
+        const std::uint64_t end = html_end(text_, at, line_.end);
+        if (is_comment && end == at) open_until_ = at + longest_comment;
+        return add_until(at, end, Kind::artefact);
+    }
+
     std::uint64_t behind_emphasis(std::uint64_t at) {
         std::uint64_t end = at;
         while (end < line_.end && text_[end] == '*') ++end;
@@ -264,52 +274,18 @@ class LineScanner {
     std::string_view text_;
     Line& line_;
     std::uint64_t least_ = 0;
+    std::uint64_t open_until_ = 0;
     Span tail_{};  ///< The last pieces of noise that only blanks lie between.
     Kind tail_kind_ = Kind::artefact;
     Span emphasis_{};  ///< An emphasis that has begun.
 };
-
-/// The length of the stretch between two blanks around `at` in code points, on one side.
-bool is_single_character(std::string_view text, const Line& line, std::uint64_t at, bool before) {
-    const CodePoint first = before ? code_point_before(text, at) : code_point_at(text, at);
-    const std::uint64_t beyond = before ? at - first.size : at + first.size;
-    if (before ? beyond <= line.begin : beyond >= line.end) return true;
-    return is_blank(before ? code_point_before(text, beyond).value
-                           : code_point_at(text, beyond).value);
-}
-
-bool splits_a_word(const Window& window, const Line& line, const Junction& blank,
-                   const JunctionReader& junctions, Language& language) {
-    if (is_single_character(window.text, line, blank.left, true) ||
-        is_single_character(window.text, line, blank.right, false))
-        return false;  // 政 府 工 作 报 告
-    const int joined = junctions.evidence(blank).joined;
-    const std::string_view left = window.text.substr(0, blank.left);
-    const std::string_view right = window.text.substr(blank.right, 64);
-    return joined >= 4 || ((joined >= 2 || language.pairs.joins(left, right)) &&
-                           language.words.word_spans(left, right));
-}
 
 }  // namespace
 
 void scan_lines(Window& window, Pending& pending) {
     for (Line& line : window.lines)
         if (!line.taken) LineScanner(window, pending, line).scan();
-}
-
-void resolve(Window& window, const Pending& pending, const JunctionReader& junctions,
-             Language& language) {
-    for (const Injected& injected : pending.injected) {
-        const std::uint64_t begin = chosen_begin(window.text, injected, junctions, language);
-        const bool has_name = begin < injected.begin;
-        window.found.push_back(
-            {begin, injected.end, has_name ? Kind::advertisement : injected.kind});
-    }
-    for (std::size_t i = 0; i < pending.blanks.size(); ++i) {
-        const Junction& blank = pending.blanks[i];
-        if (splits_a_word(window, pending.blank_lines[i], blank, junctions, language))
-            window.found.push_back({blank.left, blank.right, Kind::artefact});
-    }
+    compare_names(window.text, pending.injected);
 }
 
 }  // namespace palimpsest::noise

@@ -16,16 +16,17 @@ BreakEvidence break_evidence(const Window& window, const Break& where,
     const std::string_view left = window.text.substr(0, where.junction.left);
     const std::string_view right = window.text.substr(where.junction.right, 64);
     evidence.junction = junctions.evidence(where.junction);
-    if (where.next < window.lines.size())
-        evidence.word_spans = language.words.word_spans(left, right);
+    if (const std::uint64_t usual = evidence.junction.usual_next; usual != 0)
+        evidence.half_word = language.words.word_spans(left, window.text.substr(usual, 64));
+    if (where.how == LineEnd::complete) return evidence;
+    evidence.word_spans =
+        where.next < window.lines.size() && language.words.word_spans(left, right);
     evidence.is_pair = language.pairs.joins(left, right);
     evidence.is_rare =
         !language.pairs.knows(last_of(left)) || !language.pairs.knows(first_of(right));
     evidence.may_end =
         evidence.junction.two_end_a_clause && language.pairs.has(last_of(left), U'。');
     evidence.may_begin = language.pairs.has(U'，', first_of(right));
-    if (const std::uint64_t usual = evidence.junction.usual_next; usual != 0)
-        evidence.half_word = language.words.word_spans(left, window.text.substr(usual, 64));
     return evidence;
 }
 
@@ -90,7 +91,7 @@ void add_break(Window& window, const Break& where) {
 }
 
 /// A page that begins in mid-word behind one that ends with a sentence: 步健康发展。
-bool begins_cut(const Window& window, std::size_t i, const Language& language) {
+bool begins_cut(const Window& window, std::size_t i, Language& language) {
     const Line& line = window.lines[i];
     const std::string_view ink = window.in(line);
     if (line.taken || !line.is_after_page || line.is_indented || !has_inner_stop(ink) ||
@@ -101,7 +102,9 @@ bool begins_cut(const Window& window, std::size_t i, const Language& language) {
     if (before == 0 || !is_final(last_of(window.in(window.lines[before - 1])))) return false;
     const char32_t first = first_of(ink);
     return is_han(first) && language.pairs.knows(first) && !language.pairs.has(U'，', first) &&
-           !language.pairs.has(U'。', first) && !language.pairs.has(U'、', first);
+           !language.pairs.has(U'。', first) && !language.pairs.has(U'、', first) &&
+           !language.words.word_spans(ink.substr(0, code_point_at(ink, 0).size),
+                                      ink.substr(code_point_at(ink, 0).size));
 }
 
 }  // namespace

@@ -1,0 +1,108 @@
+#pragma once
+
+#include <random>
+#include <string>
+#include <string_view>
+
+namespace palimpsest::noise {
+
+/// What the random texts of the tests are made of: signs and words that rules look at.
+inline constexpr std::string_view pieces[] = {"\n",
+                                              "\n",
+                                              "\r\n",
+                                              " ",
+                                              "　",
+                                              "\u00a0",
+                                              "，",
+                                              "。",
+                                              "：",
+                                              "；",
+                                              "、",
+                                              "！",
+                                              "（",
+                                              "）",
+                                              "【",
+                                              "】",
+                                              "“",
+                                              "”",
+                                              ">",
+                                              "»",
+                                              "*",
+                                              "**",
+                                              "***",
+                                              "&nbsp;",
+                                              "&amp;",
+                                              "<br>",
+                                              "</p>",
+                                              "<!--",
+                                              "-->",
+                                              "<",
+                                              "&",
+                                              "...",
+                                              "…",
+                                              ".",
+                                              "-",
+                                              "—",
+                                              "①",
+                                              "②",
+                                              "[",
+                                              "]",
+                                              "1",
+                                              "2",
+                                              "12",
+                                              "第",
+                                              "页",
+                                              "共",
+                                              "/",
+                                              "http://",
+                                              "www.",
+                                              "a.com",
+                                              "x.cn/p",
+                                              "@",
+                                              "站",
+                                              "网",
+                                              "文库",
+                                              "本文来源",
+                                              "更多",
+                                              "请访问",
+                                              "免费下载",
+                                              "首页",
+                                              "来源：",
+                                              "打印",
+                                              "版权所有",
+                                              "上一篇",
+                                              "责任编辑",
+                                              "一、",
+                                              "（一）",
+                                              "渠道清淤",
+                                              "完工",
+                                              "群众",
+                                              "满意",
+                                              "积",
+                                              "极",
+                                              "的",
+                                              "在",
+                                              "要",
+                                              "＇",
+                                              "'",
+                                              "\u200b",
+                                              "\ufffd",
+                                              "\ue001",
+                                              "\x01",
+                                              "\f",
+                                              "𠀀",
+                                              "Home",
+                                              "Page ",
+                                              "3 of 4",
+                                              "（下转第三版）",
+                                              "今年以来各项工作进展顺利"};
+
+/// Text of `size` pieces, valid UTF-8.
+inline std::string random_text(std::mt19937& random, std::size_t size) {
+    std::uniform_int_distribution<std::size_t> any(0, std::size(pieces) - 1);
+    std::string text;
+    for (std::size_t i = 0; i < size; ++i) text += pieces[any(random)];
+    return text;
+}
+
+}  // namespace palimpsest::noise
