@@ -46,15 +46,19 @@ bool is_in_title(std::string_view text, std::uint64_t begin, std::uint64_t end) 
     return false;
 }
 
-/// “2018中国, 2018·中国, 2018中国.
-bool begins_name(std::string_view text, CodePoint before, std::uint64_t end) {
+/// “2018中国, 2018·中国, 2018中国, 举办2018.
+bool begins_name(std::string_view text, std::uint64_t begin, std::uint64_t end) {
+    const CodePoint before = code_point_before(text, begin);
     const CodePoint next = code_point_at(text, end);
     if (is_one_of(next.value, U"·•")) return opens_name(before.value);
     if (!is_han(next.value)) return false;
     // Behind an opening mark stands a name; only what counts most often makes an amount there.
     if (is_one_of(next.value, U"亿万千百十元个户件项多余家名位次亩吨米座所条")) return false;
-    return opens_name(before.value) ||
-           follows_any(text, end, {"中国", "世界", "全国", "国际", "全球", "亚洲"});
+    if (opens_name(before.value)) return true;
+    if (follows_any(text, end, {"中国", "世界", "全国", "国际", "全球", "亚洲"})) return true;
+    return !is_measure(next.value) &&
+           precedes_any(text, begin,
+                        {"举办", "承办", "主办", "办好", "申办", "协办", "入选", "获评", "荣获"});
 }
 
 /// A name is open around byte `at`: 《健康中国2030规划纲要》. Looks at some twenty code points.
@@ -158,7 +162,7 @@ std::optional<Year> bare_at(std::string_view text, std::uint64_t begin) {
         return Year{slots->begin, dated.end, std::move(dated.edtf), made(*slots).kind};
     if (is_round(*slots) || is_measure(next.value) || chinese_digit(next.value) >= 0)
         return std::nullopt;
-    if (begins_name(text, before, slots->end) || ends_name(text, before, *slots))
+    if (begins_name(text, slots->begin, slots->end) || ends_name(text, before, *slots))
         return made(*slots);
     const std::uint64_t behind = after_blanks(text, slots->end);
     if (is_connector(next.value) || follows(text, behind, "年")) return std::nullopt;

@@ -61,7 +61,7 @@ bool is_apart(char32_t word, CodePoint before) {
         case U'明':
             return !is_one_of(before.value, U"文光黎透说表证注阐申声鲜简分查开聪贤标");
         case U'今':
-            return !is_one_of(before.value, U"当如现古迄而");
+            return !is_one_of(before.value, U"当如古迄");
         default:
             return true;
     }
@@ -99,10 +99,13 @@ std::optional<Year> named_at(std::string_view text, std::uint64_t sign) {
     std::uint64_t end = sign + sign_size;
     const CodePoint after = code_point_at(text, end);
     if (is_one_of(after.value, U"轻代龄级均产薪")) return std::nullopt;
-    if (word.value == U'去' && before.value == U'过' && !precedes(text, begin, "超过"))
+    if (word.value == U'去' && before.value == U'过' &&
+        !precedes_any(text, begin, {"超过", "经过"}))
         return std::nullopt;
     if (word.value == U'下' && after.value != U'度') return std::nullopt;
-    if (!is_apart(word.value, before)) return std::nullopt;
+    const bool is_last_year = word.value == U'上' && before.value != U'以' &&
+                              follows_any(text, end, {"度", "结转", "水平", "末", "同期"});
+    if (!is_last_year && !is_apart(word.value, before)) return std::nullopt;
     if (after.value == U'度') end += after.size;
     const int offset = offset_of(word.value);
     if (word.value == U'后' && before.value == U'明')
