@@ -1,6 +1,8 @@
 #include "candidates.hpp"
 
+#include <algorithm>
 #include <cstring>
+#include <limits>
 
 #include "characters.hpp"
 
@@ -56,9 +58,19 @@ std::string_view without_trailing_blanks(std::string_view line) {
     return line.substr(0, end);
 }
 
+/// Marks end after some dozen characters, titles soon after; only leading marks may be without end.
+template <class Small>
+Small clamped(std::uint64_t value) {
+    return static_cast<Small>(std::min<std::uint64_t>(value, std::numeric_limits<Small>::max()));
+}
+
 class Reader {
   public:
-    explicit Reader(std::string_view text) : text_(text) {}
+    /// Growing would hold twice the candidates for a while; pages that are reserved and never
+    /// written to cost nothing.
+    explicit Reader(std::string_view text) : text_(text) {
+        found_.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1);
+    }
 
     std::vector<Candidate> read() {
         for (std::uint64_t begin = 0; begin < text_.size();) {
@@ -99,11 +111,11 @@ class Reader {
     void add(std::uint64_t begin, std::string_view line, const Lead& lead, const Mark& mark,
              const Title& title) {
         Candidate candidate;
-        candidate.line = begin;
         candidate.begin = begin + lead.end;
-        candidate.number_end = begin + mark.end;
-        candidate.end = begin + title.end;
-        candidate.value = mark.value;
+        candidate.lead_size = clamped<std::uint32_t>(lead.end);
+        candidate.number_size = clamped<std::uint16_t>(mark.end - lead.end);
+        if (title.end > lead.end) candidate.size = clamped<std::uint32_t>(title.end - lead.end);
+        candidate.value = clamped<std::uint8_t>(mark.value);
         candidate.form = mark.form;
         candidate.title = title.kind;
         candidate.is_reference = mark.is_reference;

@@ -8,13 +8,14 @@
 
 namespace palimpsest::sections {
 
-/// A line that begins with a number and may begin with a heading. Offsets are bytes of the text.
+/// A line that begins with a number and may begin with a heading. Texts may be nothing but such
+/// lines, so a candidate is kept small. Offsets are bytes of the text.
 struct Candidate {
-    std::uint64_t line = 0;        ///< Where its line begins, leading marks included.
-    std::uint64_t begin = 0;       ///< Of the number; of the title where there is none.
-    std::uint64_t number_end = 0;  ///< Equal to begin where there is no number.
-    std::uint64_t end = 0;         ///< Of the title.
-    std::uint32_t value = 0;
+    std::uint64_t begin = 0;        ///< Of the number; of the title where there is none.
+    std::uint32_t size = 0;         ///< Bytes from `begin` to the title's end.
+    std::uint32_t lead_size = 0;    ///< Bytes of the leading marks in its line.
+    std::uint16_t number_size = 0;  ///< 0 where there is no number.
+    std::uint8_t value = 0;
     Form form = Form::chinese;
     TitleKind title = TitleKind::none;
     bool has_body : 1 = false;           ///< Lines without a number follow.
@@ -22,6 +23,11 @@ struct Candidate {
     bool needs_predecessor : 1 = false;  ///< See Mark.
     bool is_gloss : 1 = false;           ///< An entry of a glossary.
     bool is_title : 1 = false;           ///< The title of a work: above all levels.
+
+    /// Where its line begins, leading marks included.
+    [[nodiscard]] std::uint64_t line() const { return begin - lead_size; }
+    [[nodiscard]] std::uint64_t number_end() const { return begin + number_size; }
+    [[nodiscard]] std::uint64_t end() const { return begin + size; }  ///< Of the title.
 };
 
 /// The candidates of `text`, ascending. Time and memory are linear in the text's size.

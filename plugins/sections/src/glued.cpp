@@ -14,7 +14,7 @@ constexpr std::uint64_t key_size = 6 * 3;  // Bytes: number and some characters 
 void part_glued_titles(std::string_view text, std::span<Candidate> candidates) {
     std::unordered_map<std::string_view, std::string_view> alone;
     for (const Candidate& candidate : candidates) {
-        const std::uint64_t size = candidate.end - candidate.begin;
+        const std::uint64_t size = candidate.size;
         if (candidate.title == TitleKind::alone && size > key_size)
             alone.emplace(text.substr(candidate.begin, key_size),
                           text.substr(candidate.begin, size));
@@ -27,10 +27,10 @@ void part_glued_titles(std::string_view text, std::span<Candidate> candidates) {
         const std::string_view title = known->second;
         if (!text.substr(candidate.begin).starts_with(title)) continue;
         const std::uint64_t end = candidate.begin + title.size();
-        if (candidate.title == TitleKind::run_in && candidate.end <= end) continue;
+        if (candidate.title == TitleKind::run_in && candidate.end() <= end) continue;
         if (!is_han(code_point_at(text, end).value)) continue;
         candidate.title = TitleKind::run_in;
-        candidate.end = end;
+        candidate.size = static_cast<std::uint32_t>(title.size());
     }
 }
 

@@ -21,7 +21,7 @@ struct Siblings {
 
 class Selection {
   public:
-    explicit Selection(const std::vector<Candidate>& candidates) : candidates_(candidates) {
+    explicit Selection(std::span<const Candidate> candidates) : candidates_(candidates) {
         groups_.reserve(candidates.size() / 4 + 1);
         group_of_.reserve(candidates.size());
         for (std::size_t i = 0; i < candidates.size(); ++i) group_of_.push_back(joined(i));
@@ -87,7 +87,7 @@ class Selection {
         return group.has_neighbours || candidate.value == 1;
     }
 
-    const std::vector<Candidate>& candidates_;
+    std::span<const Candidate> candidates_;
     std::vector<Siblings> groups_;
     std::vector<std::uint32_t> group_of_;
     std::array<std::optional<std::uint32_t>, form_count> open_;
@@ -95,13 +95,15 @@ class Selection {
 
 }  // namespace
 
-std::vector<Candidate> headings_among(std::vector<Candidate> candidates) {
+std::vector<Candidate> headings_among(std::span<const Candidate> candidates) {
     const Selection selection(candidates);
-    std::size_t kept = 0;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < candidates.size(); ++i) count += selection.is_heading(i);
+    std::vector<Candidate> headings;
+    headings.reserve(count);
     for (std::size_t i = 0; i < candidates.size(); ++i)
-        if (selection.is_heading(i)) candidates[kept++] = candidates[i];
-    candidates.resize(kept);
-    return candidates;
+        if (selection.is_heading(i)) headings.push_back(candidates[i]);
+    return headings;
 }
 
 }  // namespace palimpsest::sections

@@ -23,12 +23,22 @@ std::uint64_t trimmed_end(std::string_view text, std::uint64_t begin, std::uint6
     return end;
 }
 
+/// Room for `more` items: for no others in a document of one work, which may be nothing but
+/// headings.
+template <class Item>
+void make_room(std::vector<Item>& items, std::size_t more) {
+    const std::size_t needed = items.size() + more;
+    if (needed > items.capacity()) items.reserve(std::max(needed, 2 * items.capacity()));
+}
+
 /// Builds the sections of one work after the other from headings in their order.
 class Outline {
   public:
     explicit Outline(std::string_view text) : text_(text) {}
 
-    void begin_work(std::size_t index, const Work& work) {
+    /// `headings`: how many are going to be added.
+    void begin_work(std::size_t index, const Work& work, std::size_t headings) {
+        make_room(sections_, headings + 1);
         work_ = index;
         span_ = work;
         is_new_ = true;
@@ -118,18 +128,22 @@ Structure structure_of(std::string_view text, const Options& options, const Know
     const auto teasers = known.teasers.empty() ? teasers_in(text) : known.teasers;
     Structure structure;
     Outline outline(text);
-    for (const WorkSpan& work : works_in(text, beginnings, headings_among(candidates), teasers)) {
+    const auto works = works_in(text, beginnings, headings_among(candidates), teasers);
+    for (const WorkSpan& work : works) {
         const auto titles = std::span(beginnings.titles).subspan(work.first_title, work.titles);
         structure.works.push_back({work.begin, work.end, title_of(text, titles)});
-        outline.begin_work(structure.works.size() - 1, structure.works.back());
         const auto headings = headings_of_work(
             inside(std::span<const Candidate>(candidates), work), titles,
             inside(std::span<const Unnumbered>(unnumbered), work), options.known_level);
+        if (&work == &works.back())  // Before the last work's sections take room.
+            std::vector<Candidate>().swap(candidates);
+        make_room(structure.headings, headings.size());
+        outline.begin_work(structure.works.size() - 1, structure.works.back(), headings.size());
         for (const PlacedHeading& placed : headings) {
             if (placed.heading.level > options.max_level) continue;
             if (!options.run_in && placed.heading.run_in) continue;
             structure.headings.push_back(placed.heading);
-            outline.add(structure.headings.size() - 1, placed.heading, placed.line);
+            outline.add(structure.headings.size() - 1, placed.heading, placed.line());
         }
         outline.end_work();
     }

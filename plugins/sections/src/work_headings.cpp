@@ -10,9 +10,9 @@ namespace palimpsest::sections {
 namespace {
 
 Heading heading_from(const Candidate& candidate, std::uint32_t level) {
-    Heading heading{candidate.begin, candidate.end, candidate.begin, level, {}, false};
+    Heading heading{candidate.begin, candidate.end(), candidate.begin, level, {}, false};
     if (candidate.value > 0) {
-        heading.number_end = candidate.number_end;
+        heading.number_end = candidate.number_end();
         heading.value = candidate.value;
     }
     heading.run_in = candidate.title == TitleKind::run_in;
@@ -103,13 +103,14 @@ void drop_overlaps(std::vector<PlacedHeading>& placed) {
 
 std::vector<Candidate> numbered_headings(std::span<const Candidate> candidates,
                                          std::span<const WorkTitle> titles) {
+    if (titles.empty()) return headings_among(candidates);
     std::vector<Candidate> numbered(candidates.begin(), candidates.end());
     std::erase_if(numbered, [&](const Candidate& candidate) {
         return std::any_of(titles.begin(), titles.end(), [&](const WorkTitle& title) {
-            return candidate.begin < title.end && title.begin < candidate.end;
+            return candidate.begin < title.end && title.begin < candidate.end();
         });
     });
-    return headings_among(std::move(numbered));
+    return headings_among(numbered);
 }
 
 }  // namespace
@@ -120,13 +121,16 @@ std::vector<PlacedHeading> headings_of_work(std::span<const Candidate> candidate
                                             std::optional<std::uint32_t> known_level) {
     const std::vector<Candidate> numbered = numbered_headings(candidates, titles);
     const std::vector<std::uint32_t> levels = levels_of(numbered);
+    const auto without_number = unnumbered_headings(unnumbered, numbered);
     std::vector<PlacedHeading> placed;
+    placed.reserve(titles.size() + numbered.size() + without_number.size());
     for (const WorkTitle& title : titles)
-        placed.push_back({heading_from(title, candidates), title.begin, of_title});
+        placed.push_back({heading_from(title, candidates), 0, of_title});
     for (std::size_t i = 0; i < numbered.size(); ++i)
-        placed.push_back({heading_from(numbered[i], levels[i]), numbered[i].line, of_numbered});
+        placed.push_back(
+            {heading_from(numbered[i], levels[i]), numbered[i].lead_size, of_numbered});
     UnnumberedLevels unnumbered_levels(numbered, levels);
-    for (const Unnumbered& found : unnumbered_headings(unnumbered, numbered)) {
+    for (const Unnumbered& found : without_number) {
         const bool is_title =
             std::any_of(titles.begin(), titles.end(), [&](const WorkTitle& title) {
                 return found.begin < title.end && title.begin < found.end;
@@ -136,7 +140,7 @@ std::vector<PlacedHeading> headings_of_work(std::span<const Candidate> candidate
         const std::uint32_t level =
             unnumbered_levels.level(found, is_known ? known_level : std::optional<std::uint32_t>());
         placed.push_back({{found.begin, found.end, found.begin, level, {}, found.is_run_in},
-                          found.line,
+                          static_cast<std::uint32_t>(found.begin - found.line),
                           is_known ? of_known : of_unnumbered});
     }
     drop_overlaps(placed);

@@ -10,11 +10,14 @@
 
 namespace palimpsest::sections {
 
-/// A heading, and where its line begins, leading marks included.
+/// A heading and its place in its line.
 struct PlacedHeading {
     Heading heading;
-    std::uint64_t line = 0;
-    std::uint8_t rank = 0;  ///< Of two that overlap, the one of the lower rank is kept.
+    std::uint32_t lead_size = 0;  ///< Bytes of the leading marks before it.
+    std::uint8_t rank = 0;        ///< Of two that overlap, the one of the lower rank is kept.
+
+    /// Where its line begins, leading marks included.
+    [[nodiscard]] std::uint64_t line() const { return heading.begin - lead_size; }
 };
 
 /// The headings of one work, ascending and apart, with their levels: its titles, the numbered ones
