@@ -1,6 +1,7 @@
 #include "beginnings.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "block_line.hpp"
@@ -63,13 +64,18 @@ struct Block {
     bool has_call = false;
     bool is_behind_end = false;  // Words that end a work stand before it.
     bool is_annexed = false;
-    std::vector<WorkTitle> titles = {};
+    std::array<WorkTitle, 4> titles = {};  // The first ones.
+    std::size_t title_count = 0;
     WorkTitle plain = {};  // Lines that are a title if their neighbours say so.
     std::uint64_t first_plain_end = 0;
 
     bool has_head() const { return has_label || has_title || has_part; }
     bool has_frame() const { return has_session || has_date || has_speaker || has_address; }
     bool is_only_plain() const { return !has_head() && !has_frame(); }
+
+    void add(const WorkTitle& title) {
+        if (title_count < titles.size()) titles[title_count++] = title;
+    }
 };
 
 class BeginningsReader {
@@ -100,9 +106,10 @@ class BeginningsReader {
         is_indented_ = !is_first_ && has_next && line.indent != indent_before_ &&
                        indent_before_ == indent_after;
         const std::string_view ink = ink_of(line);
-        const BlockLine kind = block_line(ink);
-        const bool is_label = kind.kind == BlockKind::label;
-        const auto mark = is_label ? std::nullopt : mark_at(ink, 0);
+        auto mark = mark_at(ink, 0);
+        BlockLine kind;
+        if (!mark || mark->form == Form::piece) kind = block_line(ink);
+        if (kind.kind == BlockKind::label) mark.reset();
         if (mark) {
             if (mark->value != 1 && block_.is_only_plain()) block_ = {};
             flush(mark->value == 1 && block_.has_head() ? for_first_number : 0);
@@ -187,7 +194,7 @@ class BeginningsReader {
         switch (kind.kind) {
             case BlockKind::label:
                 block_.has_label = true;
-                block_.titles.push_back({line.ink, line.ink + kind.number_end, end, false, true});
+                block_.add({line.ink, line.ink + kind.number_end, end, false, true});
                 break;
             case BlockKind::title:
             case BlockKind::part:
@@ -233,9 +240,9 @@ class BeginningsReader {
 
     /// A line before it that is no sentence is the title's first half.
     void add_title(const Line& line, std::uint64_t end) {
-        const bool goes_on = block_.plain.end > 0 && block_.titles.empty();
+        const bool goes_on = block_.plain.end > 0 && block_.title_count == 0;
         const std::uint64_t begin = goes_on ? block_.plain.begin : line.ink;
-        block_.titles.push_back({begin, begin, end, false, false});
+        block_.add({begin, begin, end, false, false});
         block_.plain = {};
     }
 
@@ -264,15 +271,15 @@ class BeginningsReader {
             !block_.has_head() && (body_ == 0 || block_.context > 0 || has_name);
         std::int32_t opening = 0;
         if (const auto end = may_have_title ? run_in_title_end(ink) : std::nullopt) {
-            block_.titles.push_back({line.ink, line.ink, line.ink + *end, true, false});
+            block_.add({line.ink, line.ink, line.ink + *end, true, false});
             block_.has_title = true;
             block_.has_name = has_name;
             opening = 2;
         } else if (!line.is_emphasised || ink.size() > longest_emphasised_line) {
             opening = static_cast<std::int32_t>(opening_strength(ink));
         }
-        const bool is_of_heading =
-            before_.is_bare_heading && block_.lines == 0 && block_.titles.empty() && !is_indented_;
+        const bool is_of_heading = before_.is_bare_heading && block_.lines == 0 &&
+                                   block_.title_count == 0 && !is_indented_;
         flush(is_of_heading && opening < 3 ? 0 : opening);
         before_ = {};
         before_.closing = static_cast<std::int32_t>(closing_strength(ink));
@@ -288,16 +295,18 @@ class BeginningsReader {
         const bool is_at_top = body_ == 0 && block_.plain.end > 0;
         const bool is_evident = !block_.is_only_plain() || opening > 0 || is_at_top;
         if (is_evident && !block_.is_annexed) {
-            if (block_.titles.empty() && block_.plain.end > 0 &&
+            if (block_.title_count == 0 && block_.plain.end > 0 &&
                 (block_.has_frame() || body_ == 0)) {
                 if (!block_.has_frame()) block_.plain.end = block_.first_plain_end;
-                block_.titles.push_back(block_.plain);
+                block_.add(block_.plain);
             }
             found_.places.push_back(
                 {block_.begin, block_.end, body_, static_cast<std::uint32_t>(found_.titles.size()),
-                 static_cast<std::uint32_t>(block_.titles.size()),
+                 static_cast<std::uint32_t>(block_.title_count),
                  block_.context + opening + points(), block_.has_label, has_short_line_});
-            found_.titles.insert(found_.titles.end(), block_.titles.begin(), block_.titles.end());
+            found_.titles.insert(
+                found_.titles.end(), block_.titles.begin(),
+                block_.titles.begin() + static_cast<std::ptrdiff_t>(block_.title_count));
             in_notes_ = false;
         }
         block_ = {};

@@ -15,32 +15,29 @@ namespace {
 constexpr std::uint64_t longest_block_line = 240;  // Bytes of a line of a title block.
 constexpr std::uint64_t longest_annex = 90;  // Bytes of 附：有关名词解释 and the like.
 
-constexpr std::string_view annex_words[] = {"注释",     "注解",     "附注",   "名词解释",
-                                            "名词说明", "名词术语", "缩略语", "用语说明",
-                                            "用语解释", "术语解释"};
-constexpr std::string_view annex_begins[] = {"附件", "附表", "附录", "附页", "附：", "附:"};
-constexpr std::string_view roles[] = {
-    "省长", "市长", "县长", "区长", "镇长",   "乡长",   "州长",   "盟长",  "主席", "主任",
-    "书记", "局长", "总理", "院长", "部长",   "厅长",   "校长",   "会长",  "处长", "科长",
-    "站长", "所长", "委员", "经理", "董事长", "检察长", "报告人", "主持人"};
-constexpr std::string_view not_of_speakers[] = {"工作", "建设", "加强", "推进", "队伍", "制度"};
-constexpr std::string_view meetings[] = {"会议上", "大会上", "会上", "次会议", "代表大会"};
-constexpr std::string_view sources[] = {"来源",   "文章来源", "信息来源",   "本文来源",  "责任编辑",
-                                        "编辑：", "作者：",   "稿源",       "发布时间",  "发布日期",
-                                        "（来源", "(来源",    "（责任编辑", "(责任编辑", "摘自",
-                                        "述职人", "汇报人",   "报告人："};
-constexpr std::string_view press[] = {"日报", "新华社",   "新华网", "来源",
-                                      "记者", "责任编辑", "报》"};
-constexpr std::string_view address_words[] = {"各位",   "尊敬的", "同志们", "同学们",
-                                              "女士们", "朋友们", "老师们", "主席团",
-                                              "主任、", "主席、", "大家好"};
-constexpr std::string_view not_of_titles[] = {"现将", "以上", "特此", "请",
-                                              "为此", "我们", "听取", "审议"};
+constexpr auto annex_words = word_set("注释", "注解", "附注", "名词解释", "名词说明", "名词术语",
+                                      "缩略语", "用语说明", "用语解释", "术语解释");
+constexpr auto annex_begins = word_set("附件", "附表", "附录", "附页", "附：", "附:");
+constexpr auto roles =
+    word_set("省长", "市长", "县长", "区长", "镇长", "乡长", "州长", "盟长", "主席", "主任", "书记",
+             "局长", "总理", "院长", "部长", "厅长", "校长", "会长", "处长", "科长", "站长", "所长",
+             "委员", "经理", "董事长", "检察长", "报告人", "主持人");
+constexpr auto not_of_speakers = word_set("工作", "建设", "加强", "推进", "队伍", "制度");
+constexpr auto meetings = word_set("会议上", "大会上", "会上", "次会议", "代表大会");
+constexpr auto sources =
+    word_set("来源", "文章来源", "信息来源", "本文来源", "责任编辑", "编辑：", "作者：", "稿源",
+             "发布时间", "发布日期", "（来源", "(来源", "（责任编辑", "(责任编辑", "摘自", "述职人",
+             "汇报人", "报告人：");
+constexpr auto press = word_set("日报", "新华社", "新华网", "来源", "记者", "责任编辑", "报》");
+constexpr auto address_words = word_set("各位", "尊敬的", "同志们", "同学们", "女士们", "朋友们",
+                                        "老师们", "主席团", "主任、", "主席、", "大家好");
+constexpr auto not_of_titles =
+    word_set("现将", "以上", "特此", "请", "为此", "我们", "听取", "审议");
 
 /// No title ends in these: the sentence goes on in the next line.
-constexpr std::string_view goes_on[] = {"的", "于", "和",   "与",   "及", "、", "，", ",",
-                                        "是", "为", "在",   "从",   "对", "把", "被", "向",
-                                        "由", "将", "已经", "正在", "并", "而"};
+constexpr auto goes_on =
+    word_set("的", "于", "和", "与", "及", "、", "，", ",", "是", "为", "在", "从", "对", "把",
+             "被", "向", "由", "将", "已经", "正在", "并", "而");
 
 /// A short line without blanks; kept in place.
 class Squeezed {
@@ -152,23 +149,22 @@ bool has_label_behind(std::string_view squeezed) {
 
 bool is_annex(std::string_view ink, const Squeezed& squeezed) {
     if (ink.size() > longest_annex || squeezed.has_sentence_sign()) return false;
-    return begins_with_any(squeezed.view(), annex_begins) ||
-           contains_any(squeezed.view(), annex_words);
+    return annex_begins.begins(squeezed.view()) || annex_words.within(squeezed.view());
 }
 
 /// 来源：…, and （…日报…） below a text.
 bool is_source(const Squeezed& squeezed) {
     const std::string_view text = squeezed.view();
-    if (begins_with_any(text, sources)) return true;
+    if (sources.begins(text)) return true;
     return is_opening(code_point_at(text, 0).value) &&
            is_closing(code_point_before(text, text.size()).value) &&
-           (contains_any(text, press) || text.find("通过") != text.npos);
+           (press.within(text) || text.find("通过") != text.npos);
 }
 
 /// 各位代表： or 各位代表！
 BlockKind address_kind(const Squeezed& squeezed) {
     const std::string_view text = squeezed.view();
-    if (squeezed.length() > 40 || !begins_with_any(text, address_words)) return BlockKind::none;
+    if (squeezed.length() > 40 || !address_words.begins(text)) return BlockKind::none;
     const char32_t last = code_point_before(text, text.size()).value;
     if (is_colon(last) || text == "各位代表") return BlockKind::address;
     return last == U'！' ? BlockKind::call : BlockKind::none;
@@ -179,7 +175,7 @@ bool is_session(const Squeezed& squeezed) {
     const bool has_dash = text.size() < squeezed.view().size();
     if (squeezed.has_sentence_sign() || squeezed.length() > 70) return false;
     if (has_dash && begins_with_year(text)) return true;
-    if (!contains_any(text, meetings)) return false;
+    if (!meetings.within(text)) return false;
     return has_dash || begins_with_year(text) || text.starts_with("在") ||
            text.starts_with("（在") || text.ends_with("会议上") || text.ends_with("大会上");
 }
@@ -205,12 +201,8 @@ bool is_speaker(const Squeezed& squeezed) {
     if (squeezed.length() > 34 || squeezed.commas() > 0 || squeezed.colons() > 0 ||
         squeezed.has_sentence_sign())
         return false;
-    std::uint64_t role_end = 0;
-    for (const std::string_view role : roles) {
-        const std::size_t at = text.rfind(role);
-        if (at != text.npos) role_end = std::max<std::uint64_t>(role_end, at + role.size());
-    }
-    if (role_end == 0 || contains_any(text, not_of_speakers)) return false;
+    const std::uint64_t role_end = roles.last_end(text);
+    if (role_end == 0 || not_of_speakers.within(text)) return false;
     return count_code_points(text.substr(role_end)) <= 16;
 }
 
@@ -229,9 +221,9 @@ BlockLine title_line(std::string_view ink, BlockKind kind) {
             is_dash(value) && is_dash(code_point_at(ink, offset + size).value);
         if (offset < 12 || (!is_double_dash && value != U'（' && value != U'(')) continue;
         const std::string_view rest = ink.substr(offset + size);
-        if (!begins_with_year(without_dashes(rest)) && !contains_any(rest, meetings)) continue;
+        if (!begins_with_year(without_dashes(rest)) && !meetings.within(rest)) continue;
         line.title_end = offset;
-        line.has_session = contains_any(rest, meetings);
+        line.has_session = meetings.within(rest);
         while (is_blank(code_point_before(ink, line.title_end).value))
             line.title_end -= code_point_before(ink, line.title_end).size;
         break;
@@ -246,8 +238,7 @@ BlockLine title_or_plain(std::string_view ink, const Squeezed& squeezed) {
     line.is_spaced = cut.is_spaced();
     if (squeezed.has_sentence_sign() || squeezed.commas() > 1 || squeezed.colons() > 0 ||
         cut.length() < 4 || cut.length() > 60 || is_dash(code_point_at(ink, 0).value) ||
-        begins_with_any(squeezed.view(), not_of_titles) ||
-        ending_size(squeezed.view(), goes_on) > 0)
+        not_of_titles.begins(squeezed.view()) || goes_on.ending(squeezed.view()) > 0)
         return {};
     line.is_named = begins_with_name(cut.view());
     const bool is_plan = names_plan(cut.view());
@@ -266,7 +257,7 @@ BlockLine title_or_plain(std::string_view ink, const Squeezed& squeezed) {
 BlockLine block_line(std::string_view ink) {
     if (ink.starts_with("<!--")) {
         const Squeezed comment(ink.substr(0, std::min(ink.size(), longest_block_line)));
-        const bool is_below = contains_any(comment.view(), {{std::string_view("来源")}});
+        const bool is_below = comment.view().find("来源") != std::string_view::npos;
         return {is_below ? BlockKind::source : BlockKind::comment, 0, 0, false, false, false};
     }
     if (ink.size() > longest_block_line) return {};

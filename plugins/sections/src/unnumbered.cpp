@@ -20,10 +20,10 @@ constexpr std::uint64_t longest_topic = 22;
 constexpr std::uint64_t longest_dashed_topic = 40;
 constexpr std::uint64_t least_after_topic = 20 * 3;  // Bytes of the paragraph's rest.
 
-constexpr std::string_view no_topics[] = {"各位", "同志", "同时", "此外", "与此", "一年", "我们",
-                                          "这",   "对此", "为此", "以上", "其中", "总之", "当前",
-                                          "今年", "去年", "第",   "首先", "其次", "最后", "预计",
-                                          "到",   "全年", "通过", "他",   "她",   "我",   "但"};
+constexpr auto no_topics =
+    word_set("各位", "同志", "同时", "此外", "与此", "一年", "我们", "这", "对此", "为此", "以上",
+             "其中", "总之", "当前", "今年", "去年", "第", "首先", "其次", "最后", "预计", "到",
+             "全年", "通过", "他", "她", "我", "但");
 
 bool is_title_dash(char32_t value) {
     return value == U'—' || value == U'─' || value == U'―' || value == U'━';
@@ -121,7 +121,7 @@ class UnnumberedReader {
     /// Where the paragraph's first sentence ends, if that is short and a rest follows.
     static std::optional<std::uint64_t> topic_end(std::string_view ink, std::uint64_t begin,
                                                   bool has_dash) {
-        if (begins_with_any(ink.substr(begin), no_topics)) return std::nullopt;
+        if (no_topics.begins(ink.substr(begin))) return std::nullopt;
         std::uint64_t length = 0;
         std::uint64_t commas = 0;
         for (std::uint64_t at = begin; at < ink.size(); ++length) {

@@ -14,6 +14,7 @@ constexpr std::int32_t for_bare_restart = 4;  // and no title of a part stands a
 constexpr std::int32_t for_higher_form = 2;   // Higher numbers than all before begin at 1.
 constexpr std::int32_t for_going_on = -6;     // They go on counting.
 constexpr std::uint64_t least_body = 120;     // Bytes of paragraphs that make a work.
+constexpr std::uint32_t most_titles = 4;      // Of a work, before its body.
 constexpr std::uint64_t most_head = 300;      // Of them before a compilation's first piece.
 
 bool is_before_ink(char32_t value) {
@@ -122,8 +123,8 @@ class Cutter {
     }
 
     void read_place(const Beginning& place, std::int32_t score) {
-        for (const TextSpan& teaser : teasers_)
-            if (teaser.begin <= place.begin && place.begin < teaser.end) return;
+        while (teaser_ < teasers_.size() && teasers_[teaser_].end <= place.begin) ++teaser_;
+        if (teaser_ < teasers_.size() && teasers_[teaser_].begin <= place.begin) return;
         WorkSpan& current = works_.back();
         const std::uint64_t body = place.body_before - body_at_begin_;
         const bool is_head = is_piece_         ? body == 0
@@ -149,6 +150,7 @@ class Cutter {
             body_at_begin_ = place.body_before;
         }
         if (is_new) current.first_title = place.first_title;
+        if (!is_new && current.titles >= most_titles) return;
         current.titles = place.first_title + place.titles - current.first_title;
     }
 
@@ -166,6 +168,7 @@ class Cutter {
     std::span<const TextSpan> teasers_;
     Numbers numbers_;
     std::vector<WorkSpan> works_;
+    std::size_t teaser_ = 0;
     std::uint64_t body_at_begin_ = 0;
     bool is_piece_ = false;  // The work at hand has a label.
 };
