@@ -12,14 +12,26 @@
 namespace palimpsest::years {
 namespace {
 
+/// XX年来, XX年前: what follows makes a length of time of a masked number. Many of these signs
+/// begin words that say nothing of the kind: XX年来信, XX年前三季度, XX年制定.
+bool is_length_after(std::string_view text, std::uint64_t after) {
+    if (follows_any(text, after, {"来信", "来访", "来电", "来自", "来文", "内部", "内控", "内设",
+                                  "内业", "前三", "前半", "前两", "前几", "前期", "后勤", "后备",
+                                  "后续", "后半", "后期", "多措", "多次", "多方", "多个", "多点",
+                                  "制定", "制订", "制作", "制发", "间接", "均衡"}))
+        return false;
+    return follows_any(text, after,
+                       {"来",   "内",   "级",   "龄",   "轻",   "期",   "间",     "制",
+                        "左右", "多",   "前",   "后",   "均",   "历史", "的历史", "之久",
+                        "余",   "有余", "以上", "以下", "以内", "时间", "的时间"});
+}
+
 /// Where the words around a masked number make it a length of time: 近XX年, 第X年, XX年级.
 bool is_masked_length(std::string_view text, std::uint64_t begin, std::uint64_t after) {
     return precedes_any(text, begin, {"近",   "约", "长达", "达",   "距今", "超过", "历时", "为期",
                                       "连续", "每", "过去", "未来", "今后", "第",   "满",   "几",
                                       "前",   "后", "共",   "这",   "整整", "任期"}) ||
-           follows_any(text, after, {"来",   "内", "级",   "龄",   "轻",   "期",     "间",    "制",
-                                     "左右", "多", "前",   "后",   "历史", "的历史", "之久",  "余",
-                                     "有余", "均", "以上", "以下", "以内", "时间",   "的时间"});
+           is_length_after(text, after);
 }
 
 /// 2000年历史, 近2000年: round numbers that may count years; of old ones most do.

@@ -27,8 +27,8 @@ INSTANTIATE_TEST_SUITE_P(TwoDigits, TrapTest,
 INSTANTIATE_TEST_SUITE_P(Masks, TrapTest,
                          testing::Values("建议XX件", "第XX届", "近XX年来", "今后X年", "第X年",
                                          "工龄XX年以上，XX年龄", "**年初以来，成绩不少。**", "XX项",
-                                         "20XX亿元", "200*300毫米", "任期X年", "用X年时间", "20?年",
-                                         "是2020?年底"));
+                                         "20XX亿元", "200*300毫米", "任期X年", "XX年前", "X年后",
+                                         "用X年时间", "20?年", "是2020?年底"));
 
 INSTANTIATE_TEST_SUITE_P(Durations, TrapTest,
                          testing::Values("改革开放30年", "两年任务一年完", "经过十年的建设",
