@@ -18,6 +18,7 @@ struct Chain {
     std::uint64_t end = 0;   ///< Of its last mark.
     bool has_free = false;   ///< One of them stands behind punctuation.
     bool is_accepted = false;
+    std::size_t sections_before = 0;  ///< It belongs to the section that was entered after these.
     std::array<Item, fewest_verbs> pending{};
     std::uint32_t pending_count = 0;
 };
@@ -51,7 +52,7 @@ class ItemReader {
             const auto section = sections_.at(token->begin);
             if (section != section_) {
                 section_ = section;
-                for (Chain& chain : chains_) chain = {};
+                ++entered_;
             }
             const Heading* heading = heading_at(*token);
             if (heading == nullptr)
@@ -74,7 +75,7 @@ class ItemReader {
     /// Items go on counting from a heading's number.
     void support(const Token& token) {
         Chain& chain = chains_[token.kind];
-        chain = {};
+        begin(chain);
         chain.count = 1;
         chain.last = token.value;
         chain.end = token.end;
@@ -83,7 +84,7 @@ class ItemReader {
 
     void add(const Token& token) {
         Chain& chain = chains_[token.kind];
-        if (!goes_on(chain, token)) chain = {};
+        if (chain.sections_before != entered_ || !goes_on(chain, token)) begin(chain);
         if (!token.is_free && !may_be_glued(chain, token)) return;
         ++chain.count;
         chain.last = token.value;
@@ -92,11 +93,17 @@ class ItemReader {
         const Item item{token.begin,      token.end,   token.number_begin,
                         token.number_end, token.value, section_};
         if (chain.is_accepted) return found_(item);
-        if (chain.pending_count == chain.pending.size()) chain = {};
+        if (chain.pending_count == chain.pending.size()) return begin(chain);
         chain.pending[chain.pending_count++] = item;
         if (!is_certain(chain, token)) return;
         chain.is_accepted = true;
         for (std::uint32_t i = 0; i < chain.pending_count; ++i) found_(chain.pending[i]);
+    }
+
+    void begin(Chain& chain) const {
+        chain.count = chain.last = chain.pending_count = 0;
+        chain.has_free = chain.is_accepted = false;
+        chain.sections_before = entered_;
     }
 
     static bool goes_on(const Chain& chain, const Token& token) {
@@ -131,6 +138,7 @@ class ItemReader {
     std::array<Chain, token_kind_count> chains_{};
     std::optional<std::size_t> section_;
     std::size_t next_heading_ = 0;
+    std::size_t entered_ = 0;  // Sections so far.
 };
 
 }  // namespace
