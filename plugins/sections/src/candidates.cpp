@@ -9,7 +9,9 @@
 namespace palimpsest::sections {
 namespace {
 
-constexpr std::uint64_t longest_label = 30 * 3;  // Bytes.
+constexpr std::uint64_t shortest_before_tail = 20 * 3;  // Bytes of the paragraph before a heading
+constexpr std::uint64_t longest_tail = 45;              // at its end, and code points of that.
+constexpr std::uint64_t longest_label = 30 * 3;         // Bytes.
 
 struct Lead {
     std::uint64_t end = 0;     // Where the ink begins.
@@ -94,6 +96,29 @@ class Reader {
             if (!found_.empty()) found_.back().has_body = true;
             in_glossary_ = in_glossary_ || opens_glossary(line.substr(lead.end));
         }
+        read_tail(begin, without_trailing_blanks(line));
+    }
+
+    /// A heading that lost the line break before it: the last words of a paragraph, behind a
+    /// sentence, with a number whose predecessor is there too.
+    void read_tail(std::uint64_t begin, std::string_view line) {
+        if (line.size() < shortest_before_tail) return;
+        CodePoint last = code_point_before(line, line.size());
+        if (!is_han(last.value) && !is_closing(last.value)) return;
+        std::uint64_t at = line.size();
+        for (std::uint64_t length = 0; length < longest_tail && !is_sentence_end(last.value);
+             ++length) {
+            at -= last.size;
+            last = code_point_before(line, at);
+        }
+        if (!is_sentence_end(last.value) || at < shortest_before_tail) return;
+        auto mark = mark_at(line, at);
+        if (!mark || (mark->form != Form::chinese && mark->form != Form::chinese_bracketed)) return;
+        const Title title = title_after(line, *mark, false);
+        if (title.kind != TitleKind::alone || mark->is_reference) return;
+        mark->needs_predecessor = mark->needs_predecessor || mark->value > 1;
+        mark->end -= at;
+        add(begin + at, line.substr(at), {}, *mark, {title.kind, title.end - at, false});
     }
 
     bool read_candidate(std::uint64_t begin, std::string_view line, const Lead& lead) {

@@ -75,6 +75,18 @@ INSTANTIATE_TEST_SUITE_P(
         StructureRow{"carriage returns", "一、回顾\r\n增产。\r\n二、打算\r\n",
                      "1 一、回顾\n1 二、打算\n"},
         StructureRow{"byte order mark inside", "\uFEFF一、回顾\n增产。\n", "1 一、回顾\n"},
+        StructureRow{
+            "a heading behind the paragraph before",
+            "一、回顾\n增产的村子有十二个，都是修了水渠、换了良种的村子。二、打算\n再干。\n",
+            "1 一、回顾\n1 二、打算\n"},
+        StructureRow{"a number behind the paragraph before, without its predecessor",
+                     "今年增产的村子有十二个，都是修了水渠、换了良种的村子。三、打算\n再干。\n",
+                     ""},
+        StructureRow{
+            "a title before the first words of its body",
+            "一、抓好水利工程建设\n增产。\n二、做好良种推广工作我镇办了三个点，请来农技员"
+            "，手把手教。村里的人都来看，看了就种，种了就有收成。\n三、管好农资市场秩序\n查了。\n",
+            "1 一、抓好水利工程建设\n1 二、做好良种推广工作 …\n1 三、管好农资市场秩序\n"},
         StructureRow{"points on lines of their own",
                      "一、保障\n一是时间：优先安排。\n二是经费：每年三百元。\n",
                      "1 一、保障\n2 一是时间 …\n2 二是经费 …\n"},
