@@ -88,7 +88,23 @@ LineEnd line_end(const Window& window, std::size_t i) {
 
 }  // namespace
 
-std::vector<Break> breaks_in(const Window& window) {
+namespace {
+
+/// A heading is cut only where it ends inside of a word; other complete lines never are, but
+/// figures may stand in the middle of sentences.
+bool is_unlikely(std::string_view line, LineEnd how, Language& language) {
+    const bool is_heading = is_numbered(line) && line.size() <= longest_heading &&
+                            (how == LineEnd::complete || how == LineEnd::unpunctuated);
+    if (is_heading) {
+        const std::uint64_t last = boundary_before(line, line.size());
+        return language.words.word_spans(line.substr(0, last), line.substr(last));
+    }
+    return how == LineEnd::complete && !is_figure(line);
+}
+
+}  // namespace
+
+std::vector<Break> breaks_in(const Window& window, Language& language) {
     std::vector<Break> breaks;
     const std::size_t count = window.lines.size();
     for (std::size_t i = 0; i < count; ++i) {
@@ -98,9 +114,7 @@ std::vector<Break> breaks_in(const Window& window) {
         if (is_final(last_of(line)) && !line.ends_with('*')) continue;
         const LineEnd how = line_end(window, i);
         const bool is_wrapped = breaks_at_common_width(window, i);
-        // Of the complete ones headings may be cut, and figures stand in the middle of sentences.
-        if (how == LineEnd::complete && !is_wrapped && !is_numbered(line) && !is_figure(line))
-            continue;
+        if (!is_wrapped && is_unlikely(line, how, language)) continue;
         std::size_t next = i + 1;
         while (next < count && window.lines[next].taken) ++next;
         if (next == count && !window.is_last()) continue;

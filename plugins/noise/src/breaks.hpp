@@ -28,7 +28,7 @@ struct Break {
 };
 
 /// The line ends of `window` at which a sentence may be broken or cut, ascending.
-[[nodiscard]] std::vector<Break> breaks_in(const Window& window);
+[[nodiscard]] std::vector<Break> breaks_in(const Window& window, Language& language);
 
 /// What a break turns out to be.
 enum class Verdict : std::uint8_t { neither, joins, cut };

@@ -66,6 +66,22 @@ constexpr std::array<std::uint64_t, 512> phrase_firsts = [] {
     return bits;
 }();
 
+/// Of two characters of three bytes, 12 bits.
+constexpr std::uint32_t pair_bit(std::uint32_t first, std::uint32_t second) {
+    return (first * 0x9E3779B1u ^ second * 0x85EBCA77u) >> 20;
+}
+
+/// Bits for the first two characters of the phrases: few other pairs have one.
+constexpr std::array<std::uint64_t, 64> phrase_pairs = [] {
+    std::array<std::uint64_t, 64> bits{};
+    for (const std::string_view word : phrase_openings) {
+        const std::uint32_t bit =
+            pair_bit(code_point_at(word, 0).value, code_point_at(word, 3).value);
+        bits[bit >> 6] |= std::uint64_t{1} << (bit & 63);
+    }
+    return bits;
+}();
+
 class LineScanner {
   public:
     LineScanner(Window& window, Pending& pending, Line& line)
@@ -90,9 +106,15 @@ class LineScanner {
     /// For an ideograph of three bytes.
     bool opens_phrase(std::uint64_t at) const {
         if (line_.end - at < 6) return false;
-        const std::uint32_t value =
-            (byte(at) & 0x0Fu) << 12 | (byte(at + 1) & 0x3Fu) << 6 | (byte(at + 2) & 0x3Fu);
-        return (phrase_firsts[(value - 0x4000) >> 6] >> (value & 63) & 1) != 0;
+        const std::uint32_t value = wide(at);
+        if ((phrase_firsts[(value - 0x4000) >> 6] >> (value & 63) & 1) == 0) return false;
+        const std::uint32_t bit = pair_bit(value, wide(at + 3));
+        return (phrase_pairs[bit >> 6] >> (bit & 63) & 1) != 0;
+    }
+
+    /// The character of three bytes at `at`.
+    std::uint32_t wide(std::uint64_t at) const {
+        return (byte(at) & 0x0Fu) << 12 | (byte(at + 1) & 0x3Fu) << 6 | (byte(at + 2) & 0x3Fu);
     }
 
     std::uint64_t step(std::uint64_t at) const { return at + code_point_at(text_, at).size; }
@@ -173,6 +195,9 @@ class LineScanner {
             case U'［':
                 return behind_bracket(at);
             default:
+                // Most of these are commas and full stops.
+                if ((value >= 0x3000 && value < 0x4000) || (value >= 0xFF01 && value < 0xFF40))
+                    return at + 3;
                 return add_until(at, unprintable_end(text_, at, line_.end), Kind::artefact);
         }
     }

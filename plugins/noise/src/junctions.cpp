@@ -24,6 +24,15 @@ constexpr std::uint64_t key_of(Use use, const char32_t* first, std::size_t size)
 
 constexpr char32_t folded(char32_t value) { return is_digit(value) ? U'0' : value; }
 
+/// The character at `at`, folded; 0 for blanks. Most are ideographs.
+CodePoint folded_at(std::string_view text, std::uint64_t at) {
+    const auto byte = [&](std::uint64_t i) { return static_cast<unsigned char>(text[at + i]); };
+    if (byte(0) >= 0xE4 && byte(0) <= 0xE9 && text.size() - at >= 3)
+        return {(byte(0) & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu), 3};
+    const CodePoint next = code_point_at(text, at);
+    return {is_blank(next.value) ? 0 : folded(next.value), next.size};
+}
+
 std::uint64_t pair_hash(char32_t first, char32_t second) {
     return (first * multiplier ^ second) * multiplier;
 }
@@ -175,12 +184,12 @@ void JunctionReader::read(std::uint64_t begin, std::uint64_t end) {
     char32_t last = '\n';
     std::array<std::uint64_t, 2> hashes{};  // Of the pairs that end before the last two characters.
     for (std::uint64_t at = begin; at < end;) {
-        const CodePoint next = code_point_at(text_, at);
-        if (is_blank(next.value)) {
+        const CodePoint next = folded_at(text_, at);
+        const char32_t value = next.value;
+        if (value == 0) {
             at += next.size;
             continue;
         }
-        const char32_t value = folded(next.value);
         const std::uint64_t hash = pair_hash(last, value);
         if (has_bit(pairs_, hash >> 48) && last != '\n' && value != '\n') see_pair(at);
         at += next.size;

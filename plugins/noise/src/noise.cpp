@@ -47,7 +47,7 @@ void read(Window& window, Language& language) {
     find_teasers(window);
     Pending pending;
     scan_lines(window, pending);
-    const std::vector<Break> breaks = breaks_in(window);
+    const std::vector<Break> breaks = breaks_in(window, language);
     JunctionReader junctions(window.text);
     for (const Break& where : breaks)
         if (where.how == LineEnd::complete)
