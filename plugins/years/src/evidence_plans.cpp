@@ -62,12 +62,12 @@ Evidence about(const Work& work, std::uint64_t begin, std::uint64_t end, int yea
     const auto shift = subject != nullptr ? distance(words(work, *subject)) : std::nullopt;
     if (shift && *shift >= -1 && *shift <= 1) {
         found.first = found.last = year - *shift;
-        found.before = found.after = {2.5, 0.7, 5.0};
+        found.before = found.after = {3.0, 0.7, 7.5};
         return found;
     }
     found.first = year - 1;
     found.last = year + 1;
-    found.before = found.after = {1.5, 0.7, 4.0};
+    found.before = found.after = {1.5, 0.7, 5.0};
     return found;
 }
 

@@ -11,7 +11,7 @@ constexpr Cost never{4.5, 1.0, 9.0};
 constexpr Cost seldom{0.5, 0.5, 2.0};
 constexpr Cost fades{0.3, 0.4, 2.0};
 constexpr Cost free_of_cost{};
-constexpr Cost after_plenum{1.6, 1.2, 6.0};
+constexpr Cost after_plenum{2.2, 1.2, 7.0};
 constexpr Cost after_congress{0.5, 0.7, 4.0};
 constexpr Cost after_latest{0.3, 0.3, 3.0};
 constexpr int plenum_lasts = 13;    // Months in which a plenum is the latest one.

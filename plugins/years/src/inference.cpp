@@ -19,6 +19,7 @@ constexpr int many = 6;                // So many years of a work are seldom all
 constexpr double least_trust = 0.4;
 constexpr double impossible = 0.02;
 constexpr double doubtful = 0.2;  // Where another work of the document proves the overwriting.
+constexpr int horizon = 4;        // Years after the latest known term.
 constexpr std::size_t most_evidence = 8;
 constexpr double least_cost = 0.3;
 
@@ -90,7 +91,7 @@ void add_explicit(const Explicit& found, Season season, std::optional<int> witho
     const double trust = found.is_monotonous ? least_trust : 1.0;
     for (const auto& [named, count] : found.counts) {
         if (named == without) continue;
-        const double weight = trust * 1.3 * std::log2(1.0 + count);
+        const double weight = trust * 1.6 * std::log2(1.0 + count);
         for (int year = std::max(first_year, named - 2); year <= last_year; ++year)
             likelihood.add(year, weight * habit(season, year - named));
         for (int year = first_year; year < named - 2; ++year)
@@ -98,24 +99,37 @@ void add_explicit(const Explicit& found, Season season, std::optional<int> witho
     }
 }
 
-/// The rows that stand for the explicit years in the list of evidence.
-void list_explicit(const Work& work, const Explicit& found, Season season,
-                   std::optional<int> without, std::vector<Evidence>& evidence) {
-    const std::pair<const int, int>* most = nullptr;
-    for (const auto& entry : found.counts)
-        if (entry.first != without && (most == nullptr || entry.second >= most->second))
-            most = &entry;
-    if (most == nullptr) return;
-    const Year& year = *found.first.at(most->first);
-    Evidence row{year.begin,
-                 year.end,
-                 std::string(words(work, year)),
-                 most->first,
-                 most->first + (season == Season::year_end ? 0 : 1),
-                 {1, 0.2, 2},
-                 {1, 0.2, 2},
-                 0};
-    evidence.push_back(std::move(row));
+/// A work seldom is much later than the latest year that it names and does not aim at.
+void add_latest_year(const Work& work, const Explicit& found, std::optional<int> without,
+                     std::vector<Evidence>& evidence) {
+    for (auto latest = found.counts.rbegin(); latest != found.counts.rend(); ++latest) {
+        if (latest->first == without) continue;
+        const Year& year = *found.first.at(latest->first);
+        Evidence row{year.begin,
+                     year.end,
+                     std::string(words(work, year)),
+                     first_year,
+                     latest->first + 1,
+                     {},
+                     {0.8, 0.5, 6},
+                     0};
+        evidence.push_back(std::move(row));
+        return;
+    }
+}
+
+/// What the table of terms does not reach is not expected.
+Evidence of_horizon(int latest_term) {
+    Evidence row;
+    row.last = std::min(last_year, latest_term + horizon);
+    row.after = {0.3, 0.3, 4};
+    return row;
+}
+
+/// Whether a piece of evidence alone speaks against `year`, and not only many small ones.
+bool is_disproved(const std::vector<Evidence>& evidence, int year) {
+    return std::any_of(evidence.begin(), evidence.end(),
+                       [&](const Evidence& row) { return row.speaks_against(year); });
 }
 
 Evidence of_delivery(const Work& work, const Year& date, bool is_trusted) {
@@ -211,7 +225,8 @@ Dating dating_of(const Work& work, const Surroundings& surroundings) {
     if (found.leading) {
         const double left = likelihood.share(*found.leading - 1, last_year);
         const bool is_proved_elsewhere = surroundings.overwritten == found.leading;
-        if (left < (is_proved_elsewhere ? doubtful : impossible))
+        if (left < (is_proved_elsewhere ? doubtful : impossible) &&
+            is_disproved(evidence, *found.leading))
             dating.overwritten = found.leading;
     }
     const bool is_date_good =
@@ -221,7 +236,11 @@ Dating dating_of(const Work& work, const Surroundings& surroundings) {
         likelihood.add(evidence.back());
     }
     add_explicit(found, dating.season, dating.overwritten, likelihood);
-    list_explicit(work, found, dating.season, dating.overwritten, evidence);
+    const std::size_t others = evidence.size();
+    add_latest_year(work, found, dating.overwritten, evidence);
+    evidence.push_back(of_horizon(surroundings.latest_term));
+    for (std::size_t i = others; i < evidence.size(); ++i) likelihood.add(evidence[i]);
+    evidence.pop_back();
     dating.written = likelihood.likely(wanted_share);
     dating.evidence = most_telling(std::move(evidence), dating.written, dating.overwritten);
     dating.covers = covered(work, dating);

@@ -28,9 +28,10 @@ struct Dating {
     [[nodiscard]] std::string edtf() const;
 };
 
-/// What a dating may take from the rest of its document.
+/// What a dating may take from outside of its work.
 struct Surroundings {
     std::optional<int> overwritten;  ///< A year proved to be written over others in another work.
+    int latest_term = last_year;     ///< The latest year that the table of terms knows of.
 };
 
 /// The time of a work, from what it says: explicit years, plans, terms, sessions, and how it speaks

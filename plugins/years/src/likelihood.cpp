@@ -8,6 +8,7 @@ namespace {
 
 constexpr double cost_of_period = 0.8;
 constexpr double most_for_periods = 2.4;
+constexpr double least_against = 1.0;
 constexpr double least_bound = 0.7;  // What it costs at least to pass a bound.
 
 }  // namespace
@@ -15,6 +16,10 @@ constexpr double least_bound = 0.7;  // What it costs at least to pass a bound.
 double Cost::at(int distance) const {
     if (distance <= 0) return 0;
     return std::min(most, step + slope * (distance - 1));
+}
+
+bool Evidence::speaks_against(int year) const {
+    return cost(year) >= least_against && (not_before() || not_after());
 }
 
 std::optional<int> Evidence::not_before() const {

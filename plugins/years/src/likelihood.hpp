@@ -37,6 +37,9 @@ struct Evidence {
     [[nodiscard]] std::optional<int> not_before() const;
     [[nodiscard]] std::optional<int> not_after() const;
 
+    /// Whether it alone, and not only with others, speaks against `year`.
+    [[nodiscard]] bool speaks_against(int year) const;
+
     /// How much it costs to place the work in `year`.
     [[nodiscard]] double cost(int year) const;
 };

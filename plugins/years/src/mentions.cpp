@@ -53,8 +53,9 @@ bool is_to_be_held(std::string_view after) {
 
 bool looks_ahead(std::string_view text, const Mention& mention) {
     static constexpr std::string_view words_before[] = {
-        "迎接", "喜迎", "迎来", "筹备", "筹办", "申办", "即将", "将于", "将在", "将要",
-        "编制", "谋划", "备战", "做好", "准备", "争取", "制定", "起草", "酝酿", "献礼"};
+        "迎接", "喜迎", "迎来", "筹备", "筹办",   "申办",   "即将", "将于",
+        "将在", "将要", "编制", "谋划", "备战",   "做好",   "准备", "争取",
+        "制定", "起草", "酝酿", "献礼", "将召开", "要召开", "将举"};
     static constexpr std::string_view words_after[] = {"将",   "筹备", "筹办", "倒计时",
                                                        "献礼", "编制", "草案"};
     if (holds_word(before_in_sentence(text, mention.begin, 30), words_before)) return true;
@@ -64,6 +65,7 @@ bool looks_ahead(std::string_view text, const Mention& mention) {
 
 TermFinder::TermFinder(std::vector<Term> terms) : terms_(std::move(terms)) {
     for (std::size_t i = 0; i < terms_.size(); ++i) {
+        if (terms_[i].kind == TermKind::plenum && add_plenum(terms_[i], i)) continue;
         for (const std::string& text : terms_[i].forms) {
             Form form{text, {}, i};
             if (const auto mark = text.find(number_mark); mark != text.npos) {
@@ -73,8 +75,14 @@ TermFinder::TermFinder(std::vector<Term> terms) : terms_(std::move(terms)) {
             }
             add_form(std::move(form));
         }
-        if (terms_[i].kind == TermKind::plenum) add_plenum(terms_[i], i);
     }
+}
+
+int TermFinder::latest_year() const {
+    int latest = 0;
+    for (const Term& term : terms_)
+        if (term.began && !term.began->adds_number) latest = std::max(latest, term.began->year);
+    return latest;
 }
 
 template <std::size_t key_size>
@@ -133,20 +141,21 @@ void TermFinder::add_form(Form form) {
         short_forms_.add(std::move(form));
 }
 
-/// 十八届三中全会 is also one of 十八届's plenums.
-void TermFinder::add_plenum(const Term& term, std::size_t index) {
+/// 十八届三中全会 is read as one of 十八届's plenums. False for other names.
+bool TermFinder::add_plenum(const Term& term, std::size_t index) {
     const std::string& name = term.forms.front();
     const std::size_t sign = name.find(session_sign);
-    if (sign == name.npos || !name.ends_with(plenum_end)) return;
+    if (sign == name.npos || !name.ends_with(plenum_end)) return false;
     const std::string prefix = name.substr(0, sign + session_sign.size());
     const int number = chinese_digit(code_point_at(name, prefix.size()).value);
-    if (number < 1 || number > 9 || prefix.size() < short_key) return;
+    if (number < 1 || number > 9 || prefix.size() < short_key) return false;
     const auto [place, is_new] = plenums_of_.try_emplace(prefix, plenums_.size());
     if (is_new) {
         plenums_.emplace_back();
         add_form({prefix, {}, index, false, plenums_.size()});
     }
     plenums_[place->second][static_cast<std::size_t>(number)] = &terms_[index];
+    return true;
 }
 
 TermFinder::Match TermFinder::match_at(std::string_view text, std::uint64_t at) const {

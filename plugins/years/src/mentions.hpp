@@ -38,6 +38,9 @@ class TermFinder {
 
     [[nodiscard]] const std::vector<Term>& terms() const { return terms_; }
 
+    /// The latest year in which a term began: what the table knows of.
+    [[nodiscard]] int latest_year() const;
+
   private:
     struct Form {
         std::string prefix;
@@ -67,7 +70,7 @@ class TermFinder {
     using Plenums = std::array<const Term*, 10>;
 
     void add_form(Form form);
-    void add_plenum(const Term& term, std::size_t index);
+    bool add_plenum(const Term& term, std::size_t index);
     [[nodiscard]] Match match_at(std::string_view text, std::uint64_t at) const;
     std::uint64_t add_plenums(std::string_view text, std::uint64_t at, const Form& form,
                               std::vector<Mention>& mentions) const;

@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::size_t most_against = 3;  // Of a suspect.
 constexpr int widest_resolved = 3;       // Years; a wider interval resolves nothing.
-constexpr double least_against = 1.0;    // Of the overwritten year, for evidence against it.
 constexpr int nearest_aim = 3;           // Years ahead.
 constexpr double sure_of_page = 0.99;    // An explicit year that nothing speaks against.
 
@@ -45,7 +44,7 @@ std::vector<Evidence> evidence_against(const Dating& dating) {
     if (!dating.overwritten) return against;
     const int year = *dating.overwritten;
     for (const Evidence& row : dating.evidence)
-        if (row.cost(year) >= least_against) against.push_back(row);
+        if (row.speaks_against(year)) against.push_back(row);
     std::stable_sort(against.begin(), against.end(), [&](const Evidence& a, const Evidence& b) {
         return a.cost(year) > b.cost(year);
     });

@@ -47,9 +47,10 @@ bool heads_review(const Work& work, const Year& year) {
 
 /// A heading of its own line that is numbered and opens no review: 二、2024年工作.
 bool heads_next_part(const Work& work, const Year& year) {
-    const auto newline = work.text.rfind('\n', year.begin);
-    const std::uint64_t begin = newline == work.text.npos ? 0 : newline + 1;
-    if (year.begin - begin > longest_heading || begin < work.begin) return false;
+    const std::uint64_t from = year.begin > longest_heading ? year.begin - longest_heading : 0;
+    const auto newline = work.text.substr(from, year.begin - from).rfind('\n');
+    if (newline == work.text.npos) return false;
+    const std::uint64_t begin = from + newline + 1;
     const std::string_view line = rest_of_sentence(work.text, begin, 2 * longest_heading);
     const std::string_view before = line.substr(0, std::min<std::size_t>(line.size(), 24));
     return line.size() < 2 * longest_heading && holds_any(before, {"二、", "三、", "四、"}) &&

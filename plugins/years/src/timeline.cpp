@@ -48,13 +48,15 @@ std::vector<Stretch> stretches_of(const std::vector<Mention>& mentions) {
 }
 
 /// A year that was proved in one work to be written over others is doubtful in the next.
-void date_all(std::vector<DatedWork>& works, const std::vector<Work>& read) {
-    Surroundings surroundings;
+void date_all(std::vector<DatedWork>& works, const std::vector<Work>& read, int latest_term) {
+    Surroundings surroundings{std::nullopt, latest_term};
+    std::optional<int> proved;
     for (std::size_t i = 0; i < works.size(); ++i) {
-        works[i].dating = dating_of(read[i]);
-        if (works[i].dating.overwritten) surroundings.overwritten = works[i].dating.overwritten;
+        works[i].dating = dating_of(read[i], surroundings);
+        if (works[i].dating.overwritten) proved = works[i].dating.overwritten;
     }
-    if (!surroundings.overwritten) return;
+    if (!proved) return;
+    surroundings.overwritten = proved;
     for (std::size_t i = 0; i < works.size(); ++i)
         if (!works[i].dating.overwritten) works[i].dating = dating_of(read[i], surroundings);
 }
@@ -72,9 +74,8 @@ Timeline timeline_of(std::string_view text, const TermFinder& finder,
     return timeline_of(text, years_in(text), finder, works, noise);
 }
 
-Timeline timeline_of(std::string_view text, std::vector<Year> expressions,
-                     const TermFinder& finder, std::span<const Stretch> works,
-                     std::span<const Stretch> noise) {
+Timeline timeline_of(std::string_view text, std::vector<Year> expressions, const TermFinder& finder,
+                     std::span<const Stretch> works, std::span<const Stretch> noise) {
     Timeline timeline;
     timeline.years = std::move(expressions);
     std::vector<Year> years = timeline.years;
@@ -88,7 +89,7 @@ Timeline timeline_of(std::string_view text, std::vector<Year> expressions,
         timeline.works.push_back({work, {}, {}});
         read.push_back({text, work.begin, work.end, inside(years, work), inside(mentions, work)});
     }
-    date_all(timeline.works, read);
+    date_all(timeline.works, read, finder.latest_year());
     for (const Year& year : timeline.years) timeline.resolutions.push_back(of_page(year));
     for (std::size_t i = 0; i < read.size(); ++i) {
         timeline.works[i].amounts = suspect_amounts_of(read[i], timeline.works[i].dating);

@@ -1,0 +1,18 @@
+# Runs PROGRAM over the dated reports of the folder PALIMPSEST_SHARED; skipped where they are absent.
+set(shared "$ENV{PALIMPSEST_SHARED}")
+if(NOT shared)
+    set(shared "${DEFAULT_SHARED}")
+endif()
+set(ARCHIVE "${shared}/data/government-reports.tar.xz")
+if(NOT EXISTS "${ARCHIVE}")
+    message("skipped: no ${ARCHIVE}")
+    return()
+endif()
+file(MAKE_DIRECTORY "${FOLDER}")
+file(ARCHIVE_EXTRACT INPUT "${ARCHIVE}" DESTINATION "${FOLDER}" PATTERNS "*.txt")
+execute_process(COMMAND "${PROGRAM}" "${TABLE}" "${FOLDER}" RESULT_VARIABLE result
+                OUTPUT_VARIABLE output)
+message("${output}")
+if(NOT result EQUAL 0)
+    message(FATAL_ERROR "rows of ${TABLE} contradict the reports")
+endif()
