@@ -1,6 +1,6 @@
 #pragma once
 
-#include <bitset>
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -39,21 +39,28 @@ inline constexpr WideSign wide_signs[] = {{year_sign, Look::year},     {five_sig
                                           {"′", Look::apostrophe},     {"＇", Look::apostrophe}};
 
 /// The second and the third byte of a character as a number.
-inline std::size_t tail_of(const char* sign) {
+constexpr std::size_t tail_of(const char* sign) {
     return static_cast<std::size_t>(static_cast<unsigned char>(sign[1])) << 8 |
            static_cast<unsigned char>(sign[2]);
 }
 
-/// The tails of `wide_signs`: one look-up passes over nearly every character.
-inline std::bitset<1U << 16> tails_of_signs() {
-    std::bitset<1U << 16> tails;
-    for (const WideSign& wide : wide_signs) tails.set(tail_of(wide.sign.data()));
+/// A bit for each tail, set for those of `wide_signs`: one look-up passes over nearly every
+/// character.
+using Tails = std::array<std::uint64_t, (1U << 16) / 64>;
+constexpr Tails tails_of_signs() {
+    Tails tails{};
+    for (const WideSign& wide : wide_signs) {
+        const std::size_t tail = tail_of(wide.sign.data());
+        tails[tail / 64] |= std::uint64_t{1} << tail % 64;
+    }
     return tails;
 }
+inline constexpr Tails tails = tails_of_signs();
 
 inline Look look_of_wide(std::string_view text, std::uint64_t at) {
-    static const std::bitset<1U << 16> tails = tails_of_signs();
-    if (at + 2 >= text.size() || !tails[tail_of(text.data() + at)]) return Look::nothing;
+    if (at + 2 >= text.size()) return Look::nothing;
+    const std::size_t tail = tail_of(text.data() + at);
+    if ((tails[tail / 64] >> tail % 64 & 1) == 0) return Look::nothing;
     for (const WideSign& wide : wide_signs)
         if (text.substr(at, 3) == wide.sign) return wide.look;
     return Look::nothing;
