@@ -151,6 +151,7 @@ class BeginningsReader {
                 break;
         }
         if (begins_another(kind.kind)) flush(0);
+        if (is_signed(kind.kind)) end_of_work(line);
         add(line, kind);
         return true;
     }
@@ -163,6 +164,13 @@ class BeginningsReader {
         if (kind == BlockKind::label) return block_.has_head();
         return (block_.has_address || block_.has_call) && kind != BlockKind::address &&
                kind != BlockKind::call && kind != BlockKind::comment;
+    }
+
+    /// The block so far is but the name below a work, and a line of that kind begins the next one.
+    bool is_signed(BlockKind kind) const {
+        const bool is_first_line = kind == BlockKind::session || kind == BlockKind::speaker ||
+                                   kind == BlockKind::title || kind == BlockKind::label;
+        return block_.lines == 1 && block_.has_speaker && block_.is_behind_end && is_first_line;
     }
 
     bool read_plain(const Line& line, const BlockLine& kind) {

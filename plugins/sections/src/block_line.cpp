@@ -198,7 +198,7 @@ bool is_bare_date(const Squeezed& squeezed) {
 
 bool is_speaker(const Squeezed& squeezed) {
     const std::string_view text = squeezed.view();
-    if (squeezed.length() > 34 || squeezed.commas() > 0 || squeezed.colons() > 0 ||
+    if (squeezed.length() > 34 || squeezed.commas() > 0 || squeezed.colons() > 1 ||
         squeezed.has_sentence_sign())
         return false;
     const std::uint64_t role_end = roles.last_end(text);

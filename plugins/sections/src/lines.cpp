@@ -30,6 +30,8 @@ void read_lead(std::string_view line, Line& result) {
             result.is_emphasised = true;
             result.indent = 0;
             at += line.substr(at).starts_with("***") ? 3U : 2U;
+        } else if (line.substr(at).starts_with("- **")) {
+            at += 2;  // An entry of a list in Markdown.
         } else if (next.value == U'#' || next.value == U'>' || next.value == U'＞') {
             result.is_markdown = result.is_markdown || next.value == U'#';
             result.indent = 0;

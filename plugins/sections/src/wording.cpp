@@ -41,8 +41,8 @@ constexpr auto openings = word_set(
     "在局党", "在县、", "在党的", "在院党", "在校党", "受县", "受市", "受区", "受省", "我是",
     "我叫", "本人", "现在，", "现将", "大家好", "本届政府", "我代表", "自今年", "自担任");
 constexpr auto greetings = word_set("各位", "同志们", "尊敬的");
-constexpr auto reports_to = word_set("向大会", "向各位代表", "向会议", "向全会", "向全体",
-                                     "报告工作", "作政府工作报告", "作工作报告");
+constexpr auto reports_to =
+    word_set("向大会", "向各位代表", "向会议", "向全会", "向全体", "我代表", "委托", "现在，");
 constexpr auto asks_for = word_set("请予", "请审", "审议", "审查", "请各位");
 constexpr auto follows =
     word_set("如下：", "如下:", "如下。", "如下，请予评议。", "如下", "批评指正：", "批评指正。");
@@ -96,10 +96,8 @@ std::string_view bare_title(std::string_view title) {
 /// 我代表县人民政府向大会报告工作，请予审议.
 bool reports_to_meeting(std::string_view begin) {
     const std::string_view first = first_bytes(begin, 360);
-    if (reports_to.within(first) && asks_for.within(begin)) return true;
-    const bool is_sent = first.find("代表") != first.npos || first.find("委托") != first.npos;
-    return is_sent && first.find("作") != first.npos && first.find("报告") != first.npos &&
-           (first.find("向") != first.npos || asks_for.within(first));
+    return reports_to.within(first) && first.find("报告") != first.npos &&
+           (first.find("向") != first.npos || asks_for.within(begin));
 }
 
 /// 两年来, 五年来.

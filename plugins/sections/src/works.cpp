@@ -8,14 +8,15 @@
 namespace palimpsest::sections {
 namespace {
 
-constexpr std::int32_t enough = 7;            // Points for a cut.
-constexpr std::int32_t for_restart = 3;       // The highest numbers begin at 1 again,
-constexpr std::int32_t for_bare_restart = 4;  // and no title of a part stands above them.
-constexpr std::int32_t for_higher_form = 2;   // Higher numbers than all before begin at 1.
-constexpr std::int32_t for_going_on = -6;     // They go on counting.
-constexpr std::uint64_t least_body = 120;     // Bytes of paragraphs that make a work.
-constexpr std::uint32_t most_titles = 4;      // Of a work, before its body.
-constexpr std::uint64_t most_head = 300;      // Of them before a compilation's first piece.
+constexpr std::int32_t enough = 7;             // Points for a cut.
+constexpr std::int32_t for_restart = 3;        // The highest numbers begin at 1 again,
+constexpr std::int32_t for_bare_restart = 4;   // and no title of a part stands above them.
+constexpr std::int32_t for_higher_form = 2;    // Higher numbers than all before begin at 1.
+constexpr std::int32_t for_going_on = -6;      // They go on counting.
+constexpr std::uint64_t least_body = 120;      // Bytes of paragraphs that make a work.
+constexpr std::uint64_t least_fragment = 400;  // The same of a first one without title or number.
+constexpr std::uint32_t most_titles = 4;       // Of a work, before its body.
+constexpr std::uint64_t most_head = 300;       // Of them before a compilation's first piece.
 
 bool is_before_ink(char32_t value) {
     return is_blank(value) || value == U'\n' || value == U'>' || value == U'＞';
@@ -46,6 +47,7 @@ class Numbers {
     }
 
     void begin_work() { last_ = {}; }
+    bool have_begun() const { return last_ != decltype(last_){}; }
     void add(const Candidate& heading) { last_[index(heading.form)] = heading.value; }
 
     /// Points for a cut between the headings read so far and heading `next`.
@@ -127,8 +129,11 @@ class Cutter {
         if (teaser_ < teasers_.size() && teasers_[teaser_].begin <= place.begin) return;
         WorkSpan& current = works_.back();
         const std::uint64_t body = place.body_before - body_at_begin_;
+        const bool is_fragment =
+            works_.size() == 1 && current.titles == 0 && !numbers_.have_begun();
+        const std::uint64_t least = is_fragment ? least_fragment : least_body;
         const bool is_head = is_piece_         ? body == 0
-                             : !place.is_label ? body < least_body
+                             : !place.is_label ? body < least
                                                : works_.size() == 1 && body < most_head;
         if (is_head) {
             read_head(current, place);
