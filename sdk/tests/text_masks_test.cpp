@@ -85,6 +85,7 @@ INSTANTIATE_TEST_SUITE_P(
                     TextMasksRow{"list of names", "对***一中、***书院", " ^^^   ^^^"},
                     TextMasksRow{"places after commas", "，**镇完成，**县", " ^^    ^^"},
                     TextMasksRow{"places after full stops", "。**镇完成了。**镇", " ^^     ^^"},
+                    TextMasksRow{"censored", "发扬**和严谨，打击**品", "  ^^      ^^"},
                     TextMasksRow{"signed", "述职人：***", "    ^^^"},
                     TextMasksRow{"telephone", "138****1234", "   ^^^^"}));
 INSTANTIATE_TEST_SUITE_P(
@@ -96,6 +97,8 @@ INSTANTIATE_TEST_SUITE_P(
         TextMasksRow{"strong before a full stop", "**完善市场体系**。进一步", ""},
         TextMasksRow{"strong after space", "  **word** and", ""},
         TextMasksRow{"strong and emphasised", "***政府工作报告***", ""},
+        TextMasksRow{"strong in a sentence", "全镇上下**提振精神、大干快上**。", ""},
+        TextMasksRow{"strong quotation", "用好**“板凳会”**等做法", ""},
         TextMasksRow{"strong count", "就业。**五是**开展", ""},
         TextMasksRow{"strong comma", "。**水运方面，**新开工", ""},
         TextMasksRow{"strong name in its line", "省长 **张三**\n", ""},

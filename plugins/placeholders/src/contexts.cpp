@@ -120,9 +120,26 @@ std::uint64_t surname_begin(std::string_view text, const Slot& slot) {
     if (noun && noun->is_part) return slot.begin;
     const bool is_title = noun && noun->stands_for == StandsFor::person;
     const CodePoint after = code_point_at(text, slot.end);
-    const bool is_whole = is_apart && (!is_han(after.value) || is_joint(after.value));
+    const bool ends = !is_han(after.value) || is_joint(after.value) ||
+                      is_one_of(after.value, U"等两二三四五六七八九");  // 张××、李××两名同志
+    const bool is_whole = is_apart && ends;
     const bool is_name = is_someone || is_title || told == StandsFor::person || is_whole;
     return is_name ? begin : slot.begin;
+}
+
+std::uint64_t partial_name_begin(std::string_view text, const Slot& slot) {
+    if (slot.mark != U'×' || slot.length > 2) return slot.begin;
+    const CodePoint before = code_point_before(text, slot.begin);
+    const bool is_function_word = is_one_of(
+        before.value,
+        U"的了在到对和与及或向由为是于以从把被将往赴等至给并其该全各本我你他县市区省乡镇村"
+        U"州旗组织开展参观察考同");
+    return is_han(before.value) && !is_function_word ? slot.begin - before.size : slot.begin;
+}
+
+bool stands_apart(std::string_view text, std::uint64_t begin) {
+    const CodePoint before = code_point_before(text, begin);
+    return !is_han(before.value) || is_one_of(before.value, U"在到赴的是于和与及对从由");
 }
 
 std::uint64_t after_joint(std::string_view text, std::uint64_t at) {

@@ -19,6 +19,14 @@ namespace palimpsest::placeholders {
 /// where there is no surname.
 [[nodiscard]] std::uint64_t surname_begin(std::string_view text, const Slot& slot);
 
+/// Where the name of a place begins that ends with the mask: the 青 of 青××镇. Only the sign ×
+/// masks parts of names; the slot's begin where no character stands before it that names begin
+/// with.
+[[nodiscard]] std::uint64_t partial_name_begin(std::string_view text, const Slot& slot);
+
+/// True where a name that begins at `begin` stands behind no word, or behind a preposition.
+[[nodiscard]] bool stands_apart(std::string_view text, std::uint64_t begin);
+
 /// Where the other slot of a list or a span begins, behind 、 和 —— and the like at `at`; `at`
 /// where nothing joins.
 [[nodiscard]] std::uint64_t after_joint(std::string_view text, std::uint64_t at);

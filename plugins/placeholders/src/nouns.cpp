@@ -31,8 +31,8 @@ WordTable<Meaning> make_nouns() {
         "自治旗 特区 州 盟 旗 地区 区域 行政村 自然村 村民小组 河 江 湖 溪 沟 渠 港 港口 湾 海 "
         "岛 半岛 山 岭 峰 坡 谷 水库 电站 水电站 大桥 桥 楼 隧道 公路 高速 高速公路 铁路 高铁 国道 "
         "省道 县道 乡道 道路 大道 大街 线 沿线 机场 车站 火车站 高铁站 码头 口岸 广场 公园 "
-        "湿地公园 森林公园 农场 林场 牧场 灌区 流域 平原 草原 盆地 国 市场 农贸市场 批发市场 "
-        "基地 校区 站");
+        "湿地公园 森林公园 灌区 流域 平原 草原 盆地 国 市场 农贸市场 批发市场 "
+        "基地 校区 站 County City Town Township District Province Village Road Street");
     part(
         StandsFor::organisation,
         "局 委 办 办公室 办事处 代表处 厅 院 部 队 社 室 科 股 校 学校 小学 中学 大学 学院 一中 "
@@ -44,7 +44,8 @@ WordTable<Meaning> make_nouns() {
         "部门 机构 机关 法院 检察院 派出所 研究院 研究所 研究会 设计院 事务所 分局 支队 大队 中队 "
         "部队 敬老院 养老院 福利院 图书馆 博物馆 文化馆 体育馆 档案馆 纪念馆 展览馆 美术馆 文化站 "
         "服务站 工作站 变电站 加油站 酒店 宾馆 饭店 超市 商场 商店 药店 店 报社 日报 晚报 电视台 "
-        "电台 杂志社 出版社 网站 工作室 车间 科室 处室");
+        "农场 林场 牧场 电台 杂志社 出版社 网站 工作室 车间 科室 处室 Company School University "
+        "Hospital Bureau");
     part(StandsFor::ordinal, "届 号 年级 号楼 号线");
     part(StandsFor::other, "项目 工程 活动 系统 平台 品牌 产品 论坛 课题 专业 行业 产业 会议 文件");
     const auto beside = [&](StandsFor stands_for, std::string_view words) {

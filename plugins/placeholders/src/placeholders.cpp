@@ -1,6 +1,7 @@
 #include "placeholders.hpp"
 
 #include <optional>
+#include <unordered_set>
 
 #include "contexts.hpp"
 #include "nouns.hpp"
@@ -108,6 +109,7 @@ class Reader {
         const auto noun = noun_at(text_, noun_begin(slot));
         if (noun && noun->is_part) {
             draft.end = noun->end;
+            if (noun->stands_for == StandsFor::place) draft.begin = name_begin(draft);
             draft.stands_for = is_ordinal(slot, *noun) ? StandsFor::ordinal : noun->stands_for;
             draft.is_certain = true;
         } else if (precedes(text_, slot.begin, "第")) {
@@ -136,6 +138,19 @@ class Reader {
         return at;
     }
 
+    /// 柳×镇, 青××村: a name of which only a part is masked. Its first character stands apart once;
+    /// elsewhere the same name is known by that.
+    std::uint64_t name_begin(const Draft& draft) {
+        const std::uint64_t begin = partial_name_begin(text_, draft.slot);
+        if (begin == draft.slot.begin || begin < taken()) return draft.slot.begin;
+        const std::string_view name = text_.substr(begin, draft.end - begin);
+        if (!partial_names_.contains(name)) {
+            if (!stands_apart(text_, begin)) return draft.slot.begin;
+            partial_names_.insert(name);
+        }
+        return begin;
+    }
+
     std::optional<StandsFor> told_around(const Slot& slot) const {
         if (const auto told = told_behind_quote(slot)) return told;
         if (const auto told = told_before(text_, slot.begin)) return told;
@@ -162,7 +177,9 @@ class Reader {
     bool is_ordinal(const Slot& slot, const Noun& noun) const {
         if (noun.stands_for != StandsFor::count) return false;
         if (precedes(text_, slot.begin, "第")) return true;
-        return precedes(text_, slot.begin, "届") && precedes(text_, noun.end, "次");
+        const bool is_of_assembly =
+            precedes(text_, slot.begin, "届") || precedes(text_, slot.begin, "人大");
+        return is_of_assembly && precedes(text_, noun.end, "次");
     }
 
     /// Gives slots without a class that of the neighbour before them, in either direction.
@@ -185,9 +202,8 @@ class Reader {
             return is_weak && !is_strong_enough(draft) ? std::nullopt : draft.stands_for;
         }
         if (draft.slot.has_digits_before || draft.slot.length < 2) return std::nullopt;
-        const auto usual = spellings.usual(draft.slot);
-        if (is_beside_words(text_, draft.slot) && usual != StandsFor::place) return StandsFor::word;
-        return usual ? usual : StandsFor::other;
+        if (is_beside_words(text_, draft.slot)) return StandsFor::word;
+        return spellings.usual(draft.slot).value_or(StandsFor::other);
     }
 
     /// A single mark counts where a number goes on with it.
@@ -198,6 +214,7 @@ class Reader {
 
     std::string_view text_;
     std::vector<Draft> drafts_;
+    std::unordered_set<std::string_view> partial_names_;
 };
 
 }  // namespace

@@ -56,7 +56,7 @@ std::uint64_t digits_after(std::string_view text, std::uint64_t at) {
 
 class SlotReader {
   public:
-    explicit SlotReader(std::string_view text) : text_(text), is_markdown_(is_markdown(text)) {}
+    explicit SlotReader(std::string_view text) : text_(text), asterisks_(text) {}
 
     std::vector<Slot> read() && {
         for (std::uint64_t at = finder.next(text_, 0); at < text_.size();
@@ -81,8 +81,7 @@ class SlotReader {
 
     /// Reads the slot that `run` begins; where to go on.
     std::uint64_t look_at_run(const MaskRun& run, char32_t mark) {
-        if (!is_mask(text_, run) || is_in_address(text_, run)) return run.end;
-        if (is_markdown_ && run.family == MaskFamily::asterisk && run.length < 4) return run.end;
+        if (is_markup(run) || !is_mask(text_, run) || is_in_address(text_, run)) return run.end;
         Slot slot = slot_around(run, mark);
         if (slot.begin < taken()) return run.end;
         if (follows(text_, after_blanks(text_, slot.end), month_sign) ||
@@ -90,6 +89,12 @@ class SlotReader {
             return look_at_date(slot);
         if (!is_year(text_, slot)) found_.push_back(slot);
         return slot.end;
+    }
+
+    /// One asterisk alone is italics where two are strong.
+    bool is_markup(const MaskRun& run) const {
+        return run.family == MaskFamily::asterisk && run.length < 4 &&
+               asterisks_.is_markup(run.begin);
     }
 
     std::uint64_t taken() const { return found_.empty() ? 0 : found_.back().end; }
@@ -107,10 +112,24 @@ class SlotReader {
             slot.end = digits_end;
         } else if (has_digits_after && run.length == 1) {
             slot.end = digits_end;
+        } else if (const auto phone = phone_end(run)) {
+            slot.kind = SlotKind::phone;
+            slot.end = *phone;
         } else {
             slot.end = after_decimals(run);
         }
         return slot;
+    }
+
+    /// □□□□-□□□□□□□: an area's code and a number.
+    std::optional<std::uint64_t> phone_end(const MaskRun& run) const {
+        if (run.length < 3 || run.length > 4) return std::nullopt;
+        const CodePoint dash = code_point_at(text_, run.end);
+        if (!is_one_of(dash.value, U"-－—")) return std::nullopt;
+        const auto number = mark_run_at(text_, run.end + dash.size);
+        const bool is_number = number && number->begin == run.end + dash.size &&
+                               number->length >= 7 && number->length <= 8;
+        return is_number ? std::optional(number->end) : std::nullopt;
     }
 
     /// The .X of XX.X.
@@ -146,7 +165,7 @@ class SlotReader {
     }
 
     std::string_view text_;
-    bool is_markdown_;
+    Asterisks asterisks_;
     std::vector<Slot> found_;
 };
 

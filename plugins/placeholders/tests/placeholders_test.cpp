@@ -61,6 +61,11 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"its economy", "为「****」place|经济建设出力"},
                     Row{"slogan", "以“健康「xx」place|”建设为统领"},
                     Row{"list of names", "「xx」place|、松林社区配备了电脑"},
+                    Row{"part of a name", "在「青××镇」place|开会，奋力谱写「青××镇」place|新篇章"},
+                    Row{"one character of a name", "。「柳×村」place|现有"},
+                    Row{"English", "the 「XX County」place| Government"},
+                    Row{"in a line of Markdown",
+                        "**一、总体要求**\n**亮点**在「**村」place|。\n**二、目标**"},
                     Row{"usual spelling", "「XX镇」place|开会。「XX」place|的变化"}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -70,6 +75,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"with modifiers", "「XX建筑工程有限公司」organisation|承建"},
                     Row{"hospital", "「XX人民医院」organisation|"},
                     Row{"label", "单位名称：「____」organisation|"},
+                    Row{"farms", "约谈「**合作社」organisation|、「**农场」organisation|等"},
                     Row{"someone", "「某公司」organisation|"}));
 
 INSTANTIATE_TEST_SUITE_P(Persons, PlaceholderTest,
@@ -77,6 +83,8 @@ INSTANTIATE_TEST_SUITE_P(Persons, PlaceholderTest,
                                          Row{"title before", "市人大代表「xxx」person|事迹"},
                                          Row{"surname", "村民「张某某」person|，男"},
                                          Row{"surname and title", "由「李XX」person|同志主持"},
+                                         Row{"list of names",
+                                             "「张××」person|、「李××」person|两名同志"},
                                          Row{"own name", "我叫「***」person|，现任"},
                                          Row{"signature", "述职人：「***」person|"},
                                          Row{"blank", "姓名：「____」person|"}));
@@ -90,13 +98,16 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"range", "「X」count|-「X个」count|"},
                     Row{"number of a file", "县委「*6号」ordinal|文件"},
                     Row{"session", "第「XX届」ordinal|"}, Row{"time", "第「X次」ordinal|全体会议"},
-                    Row{"class", "「X年级」ordinal|"}, Row{"length", "近「XX年」count|来"},
+                    Row{"meeting of an assembly", "召开乡人大「X次」ordinal|会议"},
+                    Row{"meetings", "召开「X次」count|会议"}, Row{"class", "「X年级」ordinal|"},
+                    Row{"length", "近「XX年」count|来"},
                     Row{"nothing but a number", "第「XX」ordinal|"}));
 
 INSTANTIATE_TEST_SUITE_P(Others, PlaceholderTest,
                          testing::Values(Row{"behind its noun", "招商项目「***」other|进行"},
                                          Row{"month and day", "「X月X日」other|召开"},
                                          Row{"telephone", "电话「138****1234」other|"},
+                                         Row{"telephone of marks", "电话「□□□□-□□□□□□□」other|。"},
                                          Row{"activity", "开展“「XX」other|”活动"},
                                          Row{"post", "免去其「XX」other|职务"},
                                          Row{"chapter", "第「X章」ordinal|规定"},

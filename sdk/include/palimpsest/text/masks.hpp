@@ -24,6 +24,7 @@
 ///    like, or 2 that fill a line or what a blank separates), and two or three asterisks behind the
 ///    end of a sentence or a comma, or before white space, punctuation or the line's end; and half
 ///    of it where a line's begin or end tells: so **县**镇 is masked, and so is ，**镇完成，**县;
+///    nor around a phrase in the middle of a sentence that punctuation follows;
 ///  - underscore (_ ＿): not next to an ASCII letter (snake_case, PM_2.5); not alone between
 ///    digits; not a rule across the page;
 ///  - square (□ ■): always;

@@ -75,6 +75,16 @@ inline constexpr int longest_emphasis = 300;  // Code points; bounds the search 
            next.size > 0;
 }
 
+/// What is set strong in the middle of a sentence: 逢四说事**“板凳会”**等, 上下**提振精神**。
+[[nodiscard]] constexpr bool is_phrase_in_sentence(std::string_view content,
+                                                   CodePoint after) noexcept {
+    const CodePoint first = code_point_at(content, 0);
+    const CodePoint last = code_point_before(content, content.size());
+    if (first.value == U'“' && last.value == U'”') return true;
+    return is_edge(after) && is_han(first.value) && is_han(last.value) && !is_masked_place(first) &&
+           count_code_points(content) >= 4;
+}
+
 [[nodiscard]] constexpr bool is_emphasis(std::string_view text, const EmphasisPair& pair) noexcept {
     const auto is_mark = [](std::uint64_t size) { return size == 2 || size == 3; };
     const std::uint64_t open_size = pair.content_begin - pair.open;
@@ -84,7 +94,8 @@ inline constexpr int longest_emphasis = 300;  // Code points; bounds the search 
     const CodePoint first = code_point_at(content, 0);
     const CodePoint last = code_point_before(content, content.size());
     const CodePoint after = code_point_at(text, pair.close);
-    if (!is_edge(before) || is_blank(first.value) || is_blank(last.value)) return false;
+    if (is_blank(first.value) || is_blank(last.value)) return false;
+    if (!is_edge(before)) return is_phrase_in_sentence(content, after);
     if (is_enumeration(content)) return true;
     if (is_masked_place(first) && is_masked_place(after)) return false;  // ，**镇完成，**县
     const std::uint64_t length = count_code_points(content);
