@@ -15,11 +15,13 @@ constexpr int widest = 12;             // Years; a wider interval says nothing.
 constexpr double leading_share = 0.5;  // Of the years from 2000 on: one that may be written over.
 constexpr double plain_share = 0.6;    // Of its mentions that are no targets.
 constexpr double uniform_share = 0.9;  // They are all one and the same.
-constexpr int many = 6;                // So many years of a work are seldom all the same.
+constexpr std::uint64_t title_size = 300;  // Bytes in which a title stands.
+constexpr int many = 6;                    // So many years of a work are seldom all the same.
 constexpr double least_trust = 0.4;
-constexpr double impossible = 0.02;
-constexpr double doubtful = 0.2;  // Where another work of the document proves the overwriting.
-constexpr int horizon = 4;        // Years after the latest known term.
+constexpr double impossible = 0.02;    // Where all years are one and the same.
+constexpr double unthinkable = 0.002;  // Where others stand beside it that may be right.
+constexpr double doubtful = 0.2;       // Where another work of the document proves the overwriting.
+constexpr int horizon = 4;             // Years after the latest known term.
 constexpr std::size_t most_evidence = 8;
 constexpr double least_cost = 0.3;
 
@@ -27,6 +29,7 @@ struct Explicit {
     std::map<int, int> counts;  ///< Of years that are no targets.
     std::map<int, const Year*> first;
     std::optional<int> leading;  ///< The year that stands for half of all or more.
+    bool is_uniform = false;     ///< `leading` is all of them but a few.
     bool is_monotonous = false;  ///< Every one of many years is the same: none is trusted much.
     const Year* date = nullptr;
 };
@@ -50,13 +53,19 @@ Leading leading_year(const std::map<int, int>& counts) {
     return most;
 }
 
+/// Digits without 年 behind the title are part of a name: the programme 领航2030.
+bool is_name(const Work& work, const Year& year) {
+    return year.edtf.size() == 4 && year.begin - work.begin > title_size &&
+           words(work, year).find("年") == std::string_view::npos;
+}
+
 Explicit explicit_years(const Work& work) {
     Explicit found;
     std::map<int, int> all;
     for (const Year& year : work.years) {
         if (year.kind == Kind::plan || year.kind == Kind::relative) continue;
         const auto said = said_years(year);
-        if (!said) continue;
+        if (!said || is_name(work, year)) continue;
         ++all[said->last];
         if (year.kind != Kind::explicit_ || is_target(work.text, year)) continue;
         ++found.counts[said->first];
@@ -67,7 +76,8 @@ Explicit explicit_years(const Work& work) {
     if (plain != found.counts.end() && plain->second >= 2 && leading.share >= leading_share &&
         plain->second >= plain_share * leading.count)
         found.leading = leading.year;
-    found.is_monotonous = leading.count >= many && leading.share >= uniform_share;
+    found.is_uniform = leading.share >= uniform_share;
+    found.is_monotonous = leading.count >= many && found.is_uniform;
     const Year* date = date_of_delivery(work);
     if (date != nullptr && date->kind == Kind::explicit_) found.date = date;
     return found;
@@ -225,8 +235,10 @@ Dating dating_of(const Work& work, const Surroundings& surroundings) {
     if (found.leading) {
         const double left = likelihood.share(*found.leading - 1, last_year);
         const bool is_proved_elsewhere = surroundings.overwritten == found.leading;
-        if (left < (is_proved_elsewhere ? doubtful : impossible) &&
-            is_disproved(evidence, *found.leading))
+        const double least = is_proved_elsewhere ? doubtful
+                             : found.is_uniform  ? impossible
+                                                 : unthinkable;
+        if (left < least && is_disproved(evidence, *found.leading))
             dating.overwritten = found.leading;
     }
     const bool is_date_good =

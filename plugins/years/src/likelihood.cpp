@@ -19,7 +19,8 @@ double Cost::at(int distance) const {
 }
 
 bool Evidence::speaks_against(int year) const {
-    return cost(year) >= least_against && (not_before() || not_after());
+    const auto bound = year < first ? not_before() : not_after();
+    return bound.has_value() && cost(year) >= least_against;
 }
 
 std::optional<int> Evidence::not_before() const {
