@@ -119,7 +119,8 @@ std::uint64_t emphasis_end(std::string_view text, const Line& line, std::uint64_
 std::uint64_t jump_end(std::string_view text, std::uint64_t offset, std::uint64_t end) {
     const CodePoint opening = code_point_at(text, offset);
     constexpr std::string_view words[] = {"上接", "下接", "下转", "紧接", "接第", "转第", "上转"};
-    std::string_view rest = text.substr(offset, end - offset).substr(opening.size);
+    if (!is_opening(opening.value) || offset + opening.size >= end) return offset;
+    const std::string_view rest = text.substr(offset + opening.size, end - offset - opening.size);
     const std::string_view word = leading_word(rest, words);
     if (word.empty()) return offset;
     std::uint64_t at = offset + opening.size + word.size();

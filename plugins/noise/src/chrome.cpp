@@ -216,7 +216,10 @@ PageEvidence page_evidence(std::string_view line) {
     if (has_sentence(line)) return PageEvidence::none;
     const TokenCounts counts = counted_tokens(line);
     const int known = counts.buttons + counts.fields;
-    if (known >= 2 && known + counts.figures > counts.others) return PageEvidence::strong;
+    // 时间：… 日期：… may stand in a notice; with 字号：… or a button they do not.
+    const bool is_sure = counts.sure_fields > 0 || counts.buttons > 0;
+    if (known >= 2 && is_sure && known + counts.figures > counts.others)
+        return PageEvidence::strong;
     if ((counts.sure_fields > 0 || counts.buttons > 0) && counts.others == 0)
         return PageEvidence::weak;
     return PageEvidence::none;

@@ -31,6 +31,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "二、单位\n主办单位：水利站\n承办单位：文化站\n三、内容\n歌咏、戏曲。\n"
                 "四、要求\n认真准备。\n五、经费\n由乡里承担。\n六、其他\n另行通知。\n"
                 "七、附则\n本方案自印发之日起施行。\n八、联系\n办公室。"},
+        TrapRow{"notice",
+                "会议通知\n时间：三月五日　地点：水利站\n日期：三月　时间：上午\n请准时参加。"},
         TrapRow{"comparison", "A > B 且 C > D 时，方案成立。"},
         TrapRow{"account_opened", "开通微信公众号，关注人数达到3万人，点击量超过10万次。"},
         TrapRow{"dotted", "增长3.5%，1.5万亩，ASP.NET，Node.js，附件1.docx。"},
