@@ -1,24 +1,13 @@
 #include "placeholders.hpp"
 
+#include <algorithm>
 #include <optional>
-#include <unordered_set>
 
 #include "contexts.hpp"
-#include "nouns.hpp"
-#include "reading.hpp"
-#include "slots.hpp"
+#include "drafts.hpp"
 
 namespace palimpsest::placeholders {
 namespace {
-
-/// A slot on its way to a placeholder.
-struct Draft {
-    Slot slot;
-    std::uint64_t begin = 0;
-    std::uint64_t end = 0;
-    std::optional<StandsFor> stands_for;
-    bool is_certain = false;  ///< A noun or a name tells, so that others may be told by it.
-};
 
 /// How often masks of one spelling stand for what, where their nouns tell.
 class Spellings {
@@ -60,150 +49,57 @@ class Spellings {
     Counts all_{};
 };
 
-class Reader {
+/// Decides drafts in their order. One without a class waits for its neighbour behind it, with those
+/// that it is joined to; few wait at once.
+class Decisions {
   public:
-    explicit Reader(std::string_view text) : text_(text) {}
+    Decisions(std::string_view text, const Spellings& spellings,
+              const std::function<void(const Placeholder&)>& found)
+        : text_(text), spellings_(spellings), found_(found) {}
 
-    std::vector<Placeholder> read() {
-        for (const Slot& slot : slots_in(text_)) add(slot);
-        share(drafts_.begin(), drafts_.end());
-        share(drafts_.rbegin(), drafts_.rend());
-        Spellings spellings;
-        for (const Draft& draft : drafts_)
-            if (draft.is_certain) spellings.count(draft.slot, *draft.stands_for);
-        std::vector<Placeholder> found;
-        for (const Draft& draft : drafts_)
-            if (const auto stands_for = decided(draft, spellings))
-                found.push_back({draft.begin, draft.end, *stands_for});
-        return found;
+    void add(Draft draft) {
+        const bool is_joined = last_ && joins(*last_, draft);
+        if (!draft.stands_for && is_joined && takes_class(draft))
+            draft.stands_for = last_->stands_for;
+        if (draft.stands_for && is_joined)
+            for (std::size_t i = waiting_.size(); i-- > 0 && takes_class(waiting_[i]);)
+                waiting_[i].stands_for = draft.stands_for;
+        if (draft.stands_for || !is_joined || waiting_.size() >= most_waiting) flush();
+        last_ = draft;
+        if (draft.stands_for)
+            tell(draft);
+        else
+            waiting_.push_back(draft);
+    }
+
+    void flush() {
+        for (const Draft& draft : waiting_) tell(draft);
+        waiting_.clear();
     }
 
   private:
-    void add(const Slot& slot) {
-        Draft draft{slot, slot.begin, slot.end, std::nullopt, false};
-        switch (slot.kind) {
-            case SlotKind::template_:
-                draft.stands_for = told_inside(text_.substr(slot.begin, slot.end - slot.begin));
-                break;
-            case SlotKind::date:
-            case SlotKind::phone:
-                draft.stands_for = StandsFor::other;
-                break;
-            case SlotKind::mask:
-                read_mask(draft);
-                break;
-        }
-        drafts_.push_back(draft);
+    static constexpr std::size_t most_waiting = 64;
+
+    /// XX、XX and xx——xx.
+    bool joins(const Draft& left, const Draft& right) const {
+        return left.end != right.begin && after_joint(text_, left.end) == right.begin;
     }
 
-    void read_mask(Draft& draft) {
-        const Slot& slot = draft.slot;
-        if (slot.has_digits_before) return read_number(draft);
-        const std::uint64_t surname = surname_begin(text_, slot);
-        if (surname != slot.begin && surname >= taken()) {
-            draft.begin = surname;
-            draft.stands_for = StandsFor::person;
-            draft.is_certain = true;
-            return;
-        }
-        const auto noun = noun_at(text_, noun_begin(slot));
-        if (noun && noun->is_part) {
-            draft.end = noun->end;
-            if (noun->stands_for == StandsFor::place) draft.begin = name_begin(draft);
-            draft.stands_for = is_ordinal(slot, *noun) ? StandsFor::ordinal : noun->stands_for;
-            draft.is_certain = true;
-        } else if (precedes(text_, slot.begin, "第")) {
-            draft.end = after_division(slot.end);
-            draft.stands_for = StandsFor::ordinal;
-        } else if (noun) {
-            draft.stands_for = noun->stands_for;
-            draft.is_certain = noun->stands_for < StandsFor::word;
-        } else {
-            draft.stands_for = told_around(slot);
-        }
-    }
+    static bool takes_class(const Draft& draft) { return !draft.slot.has_digits_before; }
 
-    std::uint64_t taken() const { return drafts_.empty() ? 0 : drafts_.back().end; }
-
-    /// Behind one blank, where a noun follows it: XX 镇.
-    std::uint64_t noun_begin(const Slot& slot) const {
-        const CodePoint next = code_point_at(text_, slot.end);
-        return is_blank(next.value) ? slot.end + next.size : slot.end;
-    }
-
-    /// 第X章: divisions that have no other measure.
-    std::uint64_t after_division(std::uint64_t at) const {
-        for (const std::string_view word : {"章", "节", "季度", "部分", "编"})
-            if (follows(text_, at, word)) return at + word.size();
-        return at;
-    }
-
-    /// 柳×镇, 青××村: a name of which only a part is masked. Its first character stands apart once;
-    /// elsewhere the same name is known by that.
-    std::uint64_t name_begin(const Draft& draft) {
-        const std::uint64_t begin = partial_name_begin(text_, draft.slot);
-        if (begin == draft.slot.begin || begin < taken()) return draft.slot.begin;
-        const std::string_view name = text_.substr(begin, draft.end - begin);
-        if (!partial_names_.contains(name)) {
-            if (!stands_apart(text_, begin)) return draft.slot.begin;
-            partial_names_.insert(name);
-        }
-        return begin;
-    }
-
-    std::optional<StandsFor> told_around(const Slot& slot) const {
-        if (const auto told = told_behind_quote(slot)) return told;
-        if (const auto told = told_before(text_, slot.begin)) return told;
-        return told_by_list(text_, slot.begin, slot.end);
-    }
-
-    /// The “XX” of “XX”活动: its noun stands behind the quotation mark and stays outside.
-    std::optional<StandsFor> told_behind_quote(const Slot& slot) const {
-        const CodePoint next = code_point_at(text_, slot.end);
-        if (next.value != U'”' && next.value != U'》') return std::nullopt;
-        const auto noun = noun_at(text_, slot.end + next.size);
-        return noun ? std::optional(noun->stands_for) : std::nullopt;
-    }
-
-    /// 3X个, 1.X亿元: with digits before it, a mask is a number or nothing.
-    void read_number(Draft& draft) {
-        const auto measure = measure_at(text_, draft.slot.end);
-        if (!measure) return;
-        draft.end = measure->end;
-        draft.stands_for = measure->stands_for;
-    }
-
-    /// 第X次, and the X次 of XX届X次全会.
-    bool is_ordinal(const Slot& slot, const Noun& noun) const {
-        if (noun.stands_for != StandsFor::count) return false;
-        if (precedes(text_, slot.begin, "第")) return true;
-        const bool is_of_assembly =
-            precedes(text_, slot.begin, "届") || precedes(text_, slot.begin, "人大");
-        return is_of_assembly && precedes(text_, noun.end, "次");
-    }
-
-    /// Gives slots without a class that of the neighbour before them, in either direction.
-    template <typename Iterator>
-    void share(Iterator first, Iterator last) {
-        for (Iterator previous = first; first != last; previous = first++) {
-            if (previous == first || first->stands_for || !previous->stands_for) continue;
-            const Draft& left = previous->begin < first->begin ? *previous : *first;
-            const Draft& right = previous->begin < first->begin ? *first : *previous;
-            const bool is_joined = after_joint(text_, left.end) == right.begin &&
-                                   left.end != right.begin && !first->slot.has_digits_before;
-            if (is_joined) first->stands_for = previous->stands_for;
-        }
+    void tell(const Draft& draft) const {
+        if (const auto stands_for = decided(draft)) found_({draft.begin, draft.end, *stands_for});
     }
 
     /// The class of a draft, with what is usual in this text; empty where it is no placeholder.
-    std::optional<StandsFor> decided(const Draft& draft, const Spellings& spellings) const {
+    std::optional<StandsFor> decided(const Draft& draft) const {
         if (draft.stands_for) {
             const bool is_weak = draft.slot.length == 1 && !draft.is_certain;
             return is_weak && !is_strong_enough(draft) ? std::nullopt : draft.stands_for;
         }
         if (draft.slot.has_digits_before || draft.slot.length < 2) return std::nullopt;
         if (is_beside_words(text_, draft.slot)) return StandsFor::word;
-        return spellings.usual(draft.slot).value_or(StandsFor::other);
+        return spellings_.usual(draft.slot).value_or(StandsFor::other);
     }
 
     /// A single mark counts where a number goes on with it.
@@ -213,12 +109,37 @@ class Reader {
     }
 
     std::string_view text_;
-    std::vector<Draft> drafts_;
-    std::unordered_set<std::string_view> partial_names_;
+    const Spellings& spellings_;
+    const std::function<void(const Placeholder&)>& found_;
+    std::vector<Draft> waiting_;
+    std::optional<Draft> last_;
 };
 
 }  // namespace
 
-std::vector<Placeholder> placeholders_in(std::string_view text) { return Reader(text).read(); }
+void find_placeholders(std::string_view text,
+                       const std::function<void(const Placeholder&)>& found) {
+    const Asterisks asterisks(text);
+    DraftReader reader(text);
+    Spellings spellings;
+    Slots counted(text, asterisks);
+    auto slot = counted.next();
+    if (!slot) return;
+    for (; slot; slot = counted.next()) {
+        const Draft draft = reader.draft_of(*slot);
+        if (draft.is_certain) spellings.count(draft.slot, *draft.stands_for);
+    }
+    reader.begin_again();
+    Decisions decisions(text, spellings, found);
+    Slots decided(text, asterisks);
+    while ((slot = decided.next())) decisions.add(reader.draft_of(*slot));
+    decisions.flush();
+}
+
+std::vector<Placeholder> placeholders_in(std::string_view text) {
+    std::vector<Placeholder> all;
+    find_placeholders(text, [&](const Placeholder& found) { all.push_back(found); });
+    return all;
+}
 
 }  // namespace palimpsest::placeholders

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -38,8 +39,12 @@ struct Placeholder {
     bool operator==(const Placeholder&) const = default;
 };
 
-/// The placeholders of `text`, which is valid UTF-8, ascending; they never overlap. Offsets are
-/// bytes on code point boundaries. Time and memory are linear in the text's size.
+/// Tells `found` the placeholders of `text`, which is valid UTF-8, ascending; they never overlap.
+/// Offsets are bytes on code point boundaries. Reads the text twice, as masks are told by others of
+/// their spelling; time is linear, and memory a small part of the text's size.
+void find_placeholders(std::string_view text, const std::function<void(const Placeholder&)>& found);
+
+/// The same as a list.
 [[nodiscard]] std::vector<Placeholder> placeholders_in(std::string_view text);
 
 }  // namespace palimpsest::placeholders

@@ -61,10 +61,10 @@ class Placeholders {
         const palimpsest::ProjectedView view = document.projection();
         const std::vector<Placeholder> own = matches(view.text());
         auto next = own.begin();
-        for (const Placeholder& found : palimpsest::placeholders::placeholders_in(view.text())) {
+        palimpsest::placeholders::find_placeholders(view.text(), [&](const Placeholder& found) {
             for (; next != own.end() && next->end <= found.begin; ++next) add(rows, view, *next);
             if (next == own.end() || found.end <= next->begin) add(rows, view, found);
-        }
+        });
         for (; next != own.end(); ++next) add(rows, view, *next);
     }
 

@@ -54,50 +54,10 @@ std::uint64_t digits_after(std::string_view text, std::uint64_t at) {
     return at;
 }
 
-class SlotReader {
+/// Reads what belongs to a run of marks.
+class RunReader {
   public:
-    explicit SlotReader(std::string_view text) : text_(text), asterisks_(text) {}
-
-    std::vector<Slot> read() && {
-        for (std::uint64_t at = finder.next(text_, 0); at < text_.size();
-             at = finder.next(text_, at)) {
-            const CodePoint next = code_point_at(text_, at);
-            if (mask_family(next.value) == MaskFamily::none)
-                at = look_at_template(at, next);
-            else
-                at = look_at_run(*mark_run_at(text_, at), next.value);
-        }
-        return std::move(found_);
-    }
-
-  private:
-    std::uint64_t look_at_template(std::uint64_t at, CodePoint opening) {
-        const auto end = template_end(text_, at);
-        if (!end) return at + opening.size;
-        found_.push_back(
-            {at, *end, opening.value, 0, SlotKind::template_, MaskFamily::none, false});
-        return *end;
-    }
-
-    /// Reads the slot that `run` begins; where to go on.
-    std::uint64_t look_at_run(const MaskRun& run, char32_t mark) {
-        if (is_markup(run) || !is_mask(text_, run) || is_in_address(text_, run)) return run.end;
-        Slot slot = slot_around(run, mark);
-        if (slot.begin < taken()) return run.end;
-        if (follows(text_, after_blanks(text_, slot.end), month_sign) ||
-            follows(text_, after_blanks(text_, slot.end), day_sign))
-            return look_at_date(slot);
-        if (!is_year(text_, slot)) found_.push_back(slot);
-        return slot.end;
-    }
-
-    /// One asterisk alone is italics where two are strong.
-    bool is_markup(const MaskRun& run) const {
-        return run.family == MaskFamily::asterisk && run.length < 4 &&
-               asterisks_.is_markup(run.begin);
-    }
-
-    std::uint64_t taken() const { return found_.empty() ? 0 : found_.back().end; }
+    explicit RunReader(std::string_view text) : text_(text) {}
 
     /// The run with the digits and points that make one number with it.
     Slot slot_around(const MaskRun& run, char32_t mark) const {
@@ -121,6 +81,16 @@ class SlotReader {
         return slot;
     }
 
+    /// The day behind a month: X日, 5日.
+    std::optional<std::uint64_t> day_end(std::uint64_t at) const {
+        at = after_blanks(text_, at);
+        const auto run = mark_run_at(text_, at);
+        const std::uint64_t end = run && run->begin == at ? run->end : digits_after(text_, at);
+        if (end == at || !follows(text_, after_blanks(text_, end), day_sign)) return std::nullopt;
+        return after_blanks(text_, end) + day_sign.size();
+    }
+
+  private:
     /// □□□□-□□□□□□□: an area's code and a number.
     std::optional<std::uint64_t> phone_end(const MaskRun& run) const {
         if (run.length < 3 || run.length > 4) return std::nullopt;
@@ -142,35 +112,55 @@ class SlotReader {
         return decimals->end;
     }
 
-    /// X月X日, X月, X日 and X月5日, unless a year goes on with them.
-    std::uint64_t look_at_date(Slot slot) {
-        const bool is_of_year = is_part_of_year(text_, slot);
-        slot.end = after_blanks(text_, slot.end);
-        const bool is_month = follows(text_, slot.end, month_sign);
-        slot.end += is_month ? month_sign.size() : day_sign.size();
-        if (is_month) {
-            if (const auto day = day_end(slot.end)) slot.end = *day;
-        }
-        slot.kind = SlotKind::date;
-        if (!is_of_year) found_.push_back(slot);
-        return slot.end;
-    }
-
-    std::optional<std::uint64_t> day_end(std::uint64_t at) const {
-        at = after_blanks(text_, at);
-        const auto run = mark_run_at(text_, at);
-        const std::uint64_t end = run && run->begin == at ? run->end : digits_after(text_, at);
-        if (end == at || !follows(text_, after_blanks(text_, end), day_sign)) return std::nullopt;
-        return after_blanks(text_, end) + day_sign.size();
-    }
-
     std::string_view text_;
-    Asterisks asterisks_;
-    std::vector<Slot> found_;
 };
 
 }  // namespace
 
-std::vector<Slot> slots_in(std::string_view text) { return SlotReader(text).read(); }
+std::optional<Slot> Slots::next() {
+    for (at_ = finder.next(text_, at_); at_ < text_.size(); at_ = finder.next(text_, at_)) {
+        const CodePoint next = code_point_at(text_, at_);
+        const auto slot = mask_family(next.value) == MaskFamily::none
+                              ? template_at(at_, next.value, next.size)
+                              : mask_at(*mark_run_at(text_, at_), next.value);
+        if (!slot) continue;
+        taken_ = slot->end;
+        return slot;
+    }
+    return std::nullopt;
+}
+
+std::optional<Slot> Slots::template_at(std::uint64_t at, char32_t opening, std::uint64_t size) {
+    const auto end = template_end(text_, at);
+    at_ = end.value_or(at + size);
+    if (!end) return std::nullopt;
+    return Slot{at, *end, opening, 0, SlotKind::template_, MaskFamily::none, false};
+}
+
+std::optional<Slot> Slots::mask_at(const MaskRun& run, char32_t mark) {
+    at_ = run.end;
+    // One asterisk alone is italics where two are strong.
+    const bool is_markup =
+        run.family == MaskFamily::asterisk && run.length < 4 && asterisks_.is_markup(run.begin);
+    if (is_markup || !is_mask(text_, run) || is_in_address(text_, run)) return std::nullopt;
+    const Slot slot = RunReader(text_).slot_around(run, mark);
+    if (slot.begin < taken_) return std::nullopt;
+    at_ = slot.end;
+    const std::uint64_t sign = after_blanks(text_, slot.end);
+    if (follows(text_, sign, month_sign) || follows(text_, sign, day_sign)) return date_from(slot);
+    return is_year(text_, slot) ? std::nullopt : std::optional(slot);
+}
+
+/// X月X日, X月, X日 and X月5日, unless a year goes on with them.
+std::optional<Slot> Slots::date_from(Slot slot) {
+    const bool is_of_year = is_part_of_year(text_, slot);
+    slot.end = after_blanks(text_, slot.end);
+    const bool is_month = follows(text_, slot.end, month_sign);
+    slot.end += is_month ? month_sign.size() : day_sign.size();
+    if (is_month) slot.end = RunReader(text_).day_end(slot.end).value_or(slot.end);
+    slot.kind = SlotKind::date;
+    at_ = slot.end;
+    return is_of_year ? std::nullopt : std::optional(slot);
+}
 
 }  // namespace palimpsest::placeholders

@@ -1,9 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
-#include <vector>
 
+#include "asterisks.hpp"
 #include "palimpsest/text/marks.hpp"
 
 /// Finding the masked slots of a text, before anything is known about what they stand for.
@@ -27,7 +28,23 @@ struct Slot {
     bool has_digits_before = false;  ///< 3X: only a number can be meant.
 };
 
-/// The slots of `text` that are no years, ascending; they never overlap. Time is linear.
-[[nodiscard]] std::vector<Slot> slots_in(std::string_view text);
+/// Finds the slots of a text that are no years, one after the other; they ascend and never overlap.
+/// `asterisks` are the text's, and stay alive. All calls together take linear time.
+class Slots {
+  public:
+    Slots(std::string_view text, const Asterisks& asterisks) : text_(text), asterisks_(asterisks) {}
+
+    [[nodiscard]] std::optional<Slot> next();
+
+  private:
+    std::optional<Slot> template_at(std::uint64_t at, char32_t opening, std::uint64_t size);
+    std::optional<Slot> mask_at(const MaskRun& run, char32_t mark);
+    std::optional<Slot> date_from(Slot slot);
+
+    std::string_view text_;
+    const Asterisks& asterisks_;
+    std::uint64_t at_ = 0;     ///< Where to look on.
+    std::uint64_t taken_ = 0;  ///< The end of the last slot.
+};
 
 }  // namespace palimpsest::placeholders
