@@ -35,10 +35,18 @@ std::string_view after_in_sentence(std::string_view text, std::uint64_t at, std:
     return text.substr(at, end - at);
 }
 
+/// Whether one of `words` stands in `text`. `initials`: their first characters.
 template <std::size_t size>
-bool holds_word(std::string_view text, const std::string_view (&words)[size]) {
-    return std::any_of(std::begin(words), std::end(words),
-                       [&](std::string_view word) { return text.find(word) != text.npos; });
+bool holds_word(std::string_view text, std::u32string_view initials,
+                const std::string_view (&words)[size]) {
+    for (std::uint64_t at = 0; at < text.size();) {
+        const CodePoint sign = code_point_at(text, at);
+        if (is_one_of(sign.value, initials))
+            for (const std::string_view word : words)
+                if (follows(text, at, word)) return true;
+        at += sign.size;
+    }
+    return false;
 }
 
 /// 召开 after a name announces it, unless it is looked back on: 召开以来.
@@ -58,9 +66,11 @@ bool looks_ahead(std::string_view text, const Mention& mention) {
         "制定", "起草", "酝酿", "献礼", "将召开", "要召开", "将举"};
     static constexpr std::string_view words_after[] = {"将",   "筹备", "筹办", "倒计时",
                                                        "献礼", "编制", "草案"};
-    if (holds_word(before_in_sentence(text, mention.begin, 30), words_before)) return true;
+    if (holds_word(before_in_sentence(text, mention.begin, 30),
+                   U"迎喜筹申即将编谋备做准争制起酝献要", words_before))
+        return true;
     const std::string_view after = after_in_sentence(text, mention.end, 42);
-    return holds_word(after, words_after) || is_to_be_held(after);
+    return holds_word(after, U"将筹倒献编草", words_after) || is_to_be_held(after);
 }
 
 TermFinder::TermFinder(std::vector<Term> terms) : terms_(std::move(terms)) {
@@ -86,7 +96,7 @@ int TermFinder::latest_year() const {
 }
 
 template <std::size_t key_size>
-std::uint64_t TermFinder::Index<key_size>::key_at(const char* text) {
+std::uint64_t TermFinder::Filter<key_size>::key_at(const char* text) {
     static_assert(key_size > 4 && key_size <= 8);
     // Two loads that overlap: bytes copied into one word would have to be awaited.
     std::uint32_t head = 0;
@@ -97,27 +107,32 @@ std::uint64_t TermFinder::Index<key_size>::key_at(const char* text) {
 }
 
 template <std::size_t key_size>
-std::size_t TermFinder::Index<key_size>::bit_of(std::uint64_t key) {
+std::size_t TermFinder::Filter<key_size>::bit_of(std::uint64_t key) {
     return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15ULL >> (64 - filter_bits));
 }
 
 template <std::size_t key_size>
 void TermFinder::Index<key_size>::add(Form form) {
-    const std::uint64_t key = key_at(form.prefix.data());
-    filter.set(bit_of(key));
+    const std::uint64_t key = Filter<key_size>::key_at(form.prefix.data());
+    filter.add(form.prefix.data());
     forms[key].push_back(std::move(form));
 }
 
 template <std::size_t key_size>
-bool TermFinder::Index<key_size>::may_hold(const char* text) const {
-    return filter[bit_of(key_at(text))];
+void TermFinder::Filter<key_size>::add(const char* text) {
+    bits.set(bit_of(key_at(text)));
+}
+
+template <std::size_t key_size>
+bool TermFinder::Filter<key_size>::may_hold(const char* text) const {
+    return bits[bit_of(key_at(text))];
 }
 
 /// Makes `best` the longest form at `at`, where it is longer.
 template <std::size_t key_size>
 void TermFinder::Index<key_size>::match(std::string_view text, std::uint64_t at,
                                         Match& best) const {
-    const auto found = forms.find(key_at(text.data() + at));
+    const auto found = forms.find(Filter<key_size>::key_at(text.data() + at));
     if (found == forms.end()) return;
     for (const Form& form : found->second) {
         if (!follows(text, at, form.prefix)) continue;
@@ -135,6 +150,7 @@ void TermFinder::Index<key_size>::match(std::string_view text, std::uint64_t at,
 }
 
 void TermFinder::add_form(Form form) {
+    if (form.prefix.size() >= short_key) begins_.add(form.prefix.data());
     if (form.prefix.size() >= long_key)
         long_forms_.add(std::move(form));
     else if (form.prefix.size() >= short_key)
@@ -156,6 +172,13 @@ bool TermFinder::add_plenum(const Term& term, std::size_t index) {
     }
     plenums_[place->second][static_cast<std::size_t>(number)] = &terms_[index];
     return true;
+}
+
+/// The second look, at what the first let through.
+bool TermFinder::may_match(std::string_view text, std::uint64_t at) const {
+    const char* const here = text.data() + at;
+    return short_forms_.filter.may_hold(here) ||
+           (at + long_key <= text.size() && long_forms_.filter.may_hold(here));
 }
 
 TermFinder::Match TermFinder::match_at(std::string_view text, std::uint64_t at) const {
@@ -193,8 +216,7 @@ std::vector<Mention> TermFinder::mentions_in(std::string_view text) const {
     std::vector<Mention> mentions;
     for (std::uint64_t at = 0; at + short_key <= text.size();) {
         const char* const here = text.data() + at;
-        const bool has_long_key = at + long_key <= text.size();
-        if (!short_forms_.may_hold(here) && !(has_long_key && long_forms_.may_hold(here))) {
+        if (!begins_.may_hold(here) || !may_match(text, at)) {
             const auto lead = static_cast<unsigned char>(*here);
             at += lead >= 0xE0 && lead < 0xF0 ? 3 : 1;
             continue;

@@ -54,23 +54,31 @@ class TermFinder {
         const Form* form = nullptr;
         int number = 0;
     };
-    /// Forms by their first bytes: a text is looked up only where the filter lets it through.
+    /// The first bytes of forms, as bits of their hashes: says no for nearly all other bytes.
     template <std::size_t key_size>
-    struct Index {
+    struct Filter {
         static constexpr int filter_bits = 16;
-        std::unordered_map<std::uint64_t, std::vector<Form>> forms;
-        std::bitset<std::size_t{1} << filter_bits> filter;
+        std::bitset<std::size_t{1} << filter_bits> bits;
 
         static std::uint64_t key_at(const char* text);
         static std::size_t bit_of(std::uint64_t key);
-        void add(Form form);
+        void add(const char* text);
         [[nodiscard]] bool may_hold(const char* text) const;
+    };
+    /// Forms by their first bytes.
+    template <std::size_t key_size>
+    struct Index {
+        std::unordered_map<std::uint64_t, std::vector<Form>> forms;
+        Filter<key_size> filter;
+
+        void add(Form form);
         void match(std::string_view text, std::uint64_t at, Match& best) const;
     };
     using Plenums = std::array<const Term*, 10>;
 
     void add_form(Form form);
     bool add_plenum(const Term& term, std::size_t index);
+    [[nodiscard]] bool may_match(std::string_view text, std::uint64_t at) const;
     [[nodiscard]] Match match_at(std::string_view text, std::uint64_t at) const;
     std::uint64_t add_plenums(std::string_view text, std::uint64_t at, const Form& form,
                               std::vector<Mention>& mentions) const;
@@ -78,6 +86,7 @@ class TermFinder {
     std::vector<Term> terms_;
     static constexpr std::size_t short_key = 6;  // Bytes: two Chinese characters.
     static constexpr std::size_t long_key = 8;   // Almost three, and one load.
+    Filter<short_key> begins_;                   ///< Of all forms.
     Index<short_key> short_forms_;               ///< Those whose prefix is shorter than a long key.
     Index<long_key> long_forms_;
     std::vector<Plenums> plenums_;  ///< Of a term of the Central Committee, by number.
