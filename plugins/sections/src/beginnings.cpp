@@ -1,13 +1,12 @@
 #include "beginnings.hpp"
 
-#include <algorithm>
-#include <array>
 #include <utility>
 
 #include "block_line.hpp"
 #include "characters.hpp"
 #include "lines.hpp"
 #include "marks.hpp"
+#include "title_block.hpp"
 #include "wording.hpp"
 
 namespace palimpsest::sections {
@@ -17,19 +16,8 @@ constexpr std::uint32_t most_lines = 12;                // Of a title block.
 constexpr std::uint64_t longest_emphasised_line = 240;  // Bytes of a heading in **.
 constexpr std::uint64_t shortest_paragraph = 60;        // Bytes, to tell that it was cut off.
 
-/// What each piece of evidence counts.
-enum Points : std::int32_t {
-    for_label = 10,
-    for_title = 4,
-    for_name = 2,  // That the title begins with.
-    for_part = -1,
-    for_spaced_title = 3,
-    for_session = 5,
-    for_date = 2,
-    for_dated_title = 3,
-    for_speaker = 2,
-    for_address = 1,
-    for_address_behind_end = 4,
+/// What each piece of evidence around a title block counts; title_block.cpp has that of its lines.
+enum ContextPoints : std::int32_t {
     for_indent = 2,
     for_truncation = 2,
     for_bare_heading = 1,
@@ -44,38 +32,6 @@ struct Before {
     bool is_bare_heading = false;
     bool is_annex = false;  // 附件 is the line before.
     std::uint64_t end = 0;
-};
-
-/// The lines of a title block, so far.
-struct Block {
-    std::uint32_t lines = 0;
-    std::uint64_t begin = 0;
-    std::uint64_t end = 0;
-    std::int32_t context = 0;  // Points for what stands before.
-    bool has_label = false;
-    bool has_title = false;
-    bool has_name = false;
-    bool has_part = false;
-    bool is_spaced = false;
-    bool has_session = false;
-    bool has_date = false;
-    bool has_speaker = false;
-    bool has_address = false;
-    bool has_call = false;
-    bool is_behind_end = false;  // Words that end a work stand before it.
-    bool is_annexed = false;
-    std::array<WorkTitle, 4> titles = {};  // The first ones.
-    std::size_t title_count = 0;
-    WorkTitle plain = {};  // Lines that are a title if their neighbours say so.
-    std::uint64_t first_plain_end = 0;
-
-    bool has_head() const { return has_label || has_title || has_part; }
-    bool has_frame() const { return has_session || has_date || has_speaker || has_address; }
-    bool is_only_plain() const { return !has_head() && !has_frame(); }
-
-    void add(const WorkTitle& title) {
-        if (title_count < titles.size()) titles[title_count++] = title;
-    }
 };
 
 class BeginningsReader {
@@ -191,67 +147,16 @@ class BeginningsReader {
     }
 
     void add(const Line& line, const BlockLine& kind) {
-        if (block_.lines++ == 0) {
+        if (block_.lines == 0) {
             block_.begin = line.begin;
             block_.context = context(line);
             block_.is_annexed = before_.is_annex;
             block_.is_behind_end = body_ > 0 && before_.closing >= 2;
         }
-        block_.end = line.end;
-        const std::uint64_t end = line.ink + kind.title_end;
-        switch (kind.kind) {
-            case BlockKind::label:
-                block_.has_label = true;
-                block_.add({line.ink, line.ink + kind.number_end, end, false, true});
-                break;
-            case BlockKind::title:
-            case BlockKind::part:
-                (kind.kind == BlockKind::title ? block_.has_title : block_.has_part) = true;
-                has_short_line_ = has_short_line_ || kind.kind == BlockKind::part;
-                block_.has_name = block_.has_name || kind.is_named;
-                block_.is_spaced = block_.is_spaced || kind.is_spaced;
-                block_.has_session = block_.has_session || kind.has_session;
-                add_title(line, end);
-                break;
-            case BlockKind::plain:
-                if (!block_.has_head() && !block_.has_frame()) add_plain(line, end);
-                break;
-            case BlockKind::session:
-                block_.has_session = true;
-                break;
-            case BlockKind::date:
-            case BlockKind::bare_date:
-                block_.has_date = true;
-                break;
-            case BlockKind::speaker:
-                block_.has_speaker = true;
-                break;
-            case BlockKind::call:
-                block_.has_call = true;
-                break;
-            case BlockKind::address:
-            case BlockKind::addressee:
-                block_.has_address = true;
-                break;
-            default:
-                break;
-        }
-    }
-
-    void add_plain(const Line& line, std::uint64_t end) {
-        has_short_line_ = true;
-        const bool is_first = block_.plain.end == 0;
-        if (is_first) block_.first_plain_end = end;
-        const std::uint64_t begin = is_first ? line.ink : block_.plain.begin;
-        block_.plain = {begin, begin, end, false, false};
-    }
-
-    /// A line before it that is no sentence is the title's first half.
-    void add_title(const Line& line, std::uint64_t end) {
-        const bool goes_on = block_.plain.end > 0 && block_.title_count == 0;
-        const std::uint64_t begin = goes_on ? block_.plain.begin : line.ink;
-        block_.add({begin, begin, end, false, false});
-        block_.plain = {};
+        const bool is_title_of_part = kind.kind == BlockKind::part ||
+                                      (kind.kind == BlockKind::plain && block_.is_only_plain());
+        has_short_line_ = has_short_line_ || is_title_of_part;
+        block_.add(line, kind);
     }
 
     /// Points for what stands before a line.
@@ -271,7 +176,7 @@ class BeginningsReader {
         if (block_.is_only_plain() && !block_.has_call && (body_ > 0 || block_.lines == 0)) {
             const std::int32_t points = block_.lines > 0 ? block_.context : context(line);
             block_ = {};  // A short line before it belongs to what stands before.
-            block_.begin = block_.end = line.begin;
+            block_.begin = line.begin;
             block_.context = points;
         }
         const bool has_name = begins_with_name(ink);
@@ -279,9 +184,7 @@ class BeginningsReader {
             !block_.has_head() && (body_ == 0 || block_.context > 0 || has_name);
         std::int32_t opening = 0;
         if (const auto end = may_have_title ? run_in_title_end(ink) : std::nullopt) {
-            block_.add({line.ink, line.ink, line.ink + *end, true, false});
-            block_.has_title = true;
-            block_.has_name = has_name;
+            block_.add_run_in({line.ink, line.ink, line.ink + *end, true, false}, has_name);
             opening = 2;
         } else if (!line.is_emphasised || ink.size() > longest_emphasised_line) {
             opening = static_cast<std::int32_t>(opening_strength(ink));
@@ -303,15 +206,11 @@ class BeginningsReader {
         const bool is_at_top = body_ == 0 && block_.plain.end > 0;
         const bool is_evident = !block_.is_only_plain() || opening > 0 || is_at_top;
         if (is_evident && !block_.is_annexed) {
-            if (block_.title_count == 0 && block_.plain.end > 0 &&
-                (block_.has_frame() || body_ == 0)) {
-                if (!block_.has_frame()) block_.plain.end = block_.first_plain_end;
-                block_.add(block_.plain);
-            }
+            if (block_.has_frame() || body_ == 0) block_.take_plain_for_title();
             found_.places.push_back(
-                {block_.begin, block_.end, body_, static_cast<std::uint32_t>(found_.titles.size()),
+                {block_.begin, body_, static_cast<std::uint32_t>(found_.titles.size()),
                  static_cast<std::uint32_t>(block_.title_count),
-                 block_.context + opening + points(), block_.has_label, has_short_line_});
+                 block_.context + opening + block_.points(), block_.has_label, has_short_line_});
             found_.titles.insert(
                 found_.titles.end(), block_.titles.begin(),
                 block_.titles.begin() + static_cast<std::ptrdiff_t>(block_.title_count));
@@ -320,26 +219,11 @@ class BeginningsReader {
         block_ = {};
     }
 
-    std::int32_t points() const {
-        std::int32_t sum = 0;
-        if (block_.has_label) sum += for_label;
-        if (block_.has_title) sum += for_title;
-        if (block_.has_title && block_.has_name) sum += for_name;
-        if (block_.has_part && !block_.has_title && !block_.has_frame()) sum += for_part;
-        if (block_.is_spaced) sum += for_spaced_title;
-        if (block_.has_session) sum += for_session;
-        if (block_.has_date) sum += block_.has_title ? for_dated_title : for_date;
-        if (block_.has_speaker) sum += for_speaker;
-        if (block_.has_address) sum += for_address;
-        if (block_.has_address && block_.is_behind_end) sum += for_address_behind_end;
-        return sum;
-    }
-
     std::string_view text_;
     std::span<const std::uint64_t> cuts_;
     std::size_t cut_ = 0;
     Beginnings found_;
-    Block block_;
+    TitleBlock block_;
     Before before_;
     std::uint64_t body_ = 0;
     std::uint64_t indent_before_ = 0;

@@ -19,7 +19,6 @@ struct WorkTitle {
 /// A place where a work may begin: a title block, an opening paragraph, or both.
 struct Beginning {
     std::uint64_t begin = 0;        ///< Of its first line.
-    std::uint64_t end = 0;          ///< Of the last line of its title block.
     std::uint64_t body_before = 0;  ///< Bytes of paragraphs in the text before it.
     std::uint32_t first_title = 0;  ///< Index into Beginnings::titles.
     std::uint32_t titles = 0;

@@ -21,37 +21,7 @@ class Sections {
             "their line or followed by their body, unnumbered, and Markdown's. Levels come from "
             "how the numbers nest in the work at hand. Noise that an earlier step has found is "
             "left out; teasers belong to no work, truncations help to tell works apart.";
-        description.options = {
-            {.name = "max_level",
-             .type = palimpsest::OptionType::integer,
-             .by_default = "9",
-             .minimum = "1",
-             .maximum = "9",
-             .doc = "The deepest level that is divided: 1 cuts at the highest headings alone.",
-             .since = "0.1.0"},
-            {.name = "run_in",
-             .type = palimpsest::OptionType::boolean,
-             .by_default = "true",
-             .doc = "Also take headings whose body follows on the same line.",
-             .since = "0.1.0"},
-            {.name = "heading_patterns",
-             .type = palimpsest::OptionType::pattern,
-             .list = true,
-             .by_default = "[]",
-             .doc =
-                 "What else is a heading, as regular expressions (RE2); ^ and $ match at lines. "
-                 "With a group (…) the heading is what it matches, without it the whole match, "
-                 "on one line, final 。： not included. Such a heading stands in place of others "
-                 "that it overlaps.",
-             .since = "0.1.0"},
-            {.name = "heading_patterns_level",
-             .type = palimpsest::OptionType::integer,
-             .by_default = "-1",
-             .minimum = "-1",
-             .maximum = "9",
-             .doc = "The level of what `heading_patterns` find; -1: that of other headings without "
-                    "a number, told from the numbers around them.",
-             .since = "0.1.0"}};
+        description.options = options();
         description.uses = {{.name = "noise", .columns = {{"kind", Type::string}}}};
         description.produces = {works_layer(), headings_layer(), sections_layer(), items_layer()};
         description.projections = {{PLM_DROP_NOISE, 0}};
@@ -82,6 +52,40 @@ class Sections {
     }
 
   private:
+    static std::vector<palimpsest::Option> options() {
+        return {
+            {.name = "max_level",
+             .type = palimpsest::OptionType::integer,
+             .by_default = "9",
+             .minimum = "1",
+             .maximum = "9",
+             .doc = "The deepest level that is divided: 1 cuts at the highest headings alone.",
+             .since = "0.1.0"},
+            {.name = "run_in",
+             .type = palimpsest::OptionType::boolean,
+             .by_default = "true",
+             .doc = "Also take headings whose body follows on the same line.",
+             .since = "0.1.0"},
+            {.name = "heading_patterns",
+             .type = palimpsest::OptionType::pattern,
+             .list = true,
+             .by_default = "[]",
+             .doc =
+                 "What else is a heading, as regular expressions (RE2); ^ and $ match at lines. "
+                 "With a group (…) the heading is what it matches, without it the whole match, "
+                 "on one line, final 。： not included. Such a heading stands in place of others "
+                 "that it overlaps.",
+             .since = "0.1.0"},
+            {.name = "heading_patterns_level",
+             .type = palimpsest::OptionType::integer,
+             .by_default = "-1",
+             .minimum = "-1",
+             .maximum = "9",
+             .doc = "The level of what `heading_patterns` find; -1: that of other headings without "
+                    "a number, told from the numbers around them.",
+             .since = "0.1.0"}};
+    }
+
     static palimpsest::sections::Known known(const palimpsest::LayerView& noise,
                                              const palimpsest::ProjectedView& view) {
         palimpsest::sections::Known known;
