@@ -67,6 +67,16 @@ INSTANTIATE_TEST_SUITE_P(
                      body,
                  "青山镇供水总结 : 第一篇：\n白水乡2031年供水计划 : 第二篇：\n供水小结 : "
                  "篇三：供\n"},
+        WorksRow{"a name below the work before",
+                 "一、修路\n" + body +
+                     "让我们为此努力奋斗！\n县长 田禾\n——2031年1月5日在白水县代表大会"
+                     "上\n县长 石井\n各位代表：\n我代表县人民政府向大会报告工作，请予审议。\n" +
+                     body,
+                 "- : 一、修路\n- : ——20\n"},
+        WorksRow{"a title glued to its first sentence",
+                 "一、修路\n" + body + "二、供水\n" + body +
+                     "青山镇203*年水务工作总结今年以来，青山镇认真办事。\n一、做法\n" + body,
+                 "- : 一、修路\n青山镇203*年水务工作总结 : 青山镇2\n"},
         WorksRow{"a title and an addressee",
                  "1、修路。" + body + "2、供水。" + body +
                      "青山县水务局节水工作汇报\n县节水办：\n按照通知要求，现将工作汇报如下。\n一、"
@@ -87,6 +97,16 @@ INSTANTIATE_TEST_SUITE_P(
             "青山镇工作报告\n各位代表：\n我代表镇人民政府向大会报告工作，请予审议。\n一、回顾\n" +
                 body + "各位代表！\n过去的一年很不平凡。\n二、打算\n" + body,
             "青山镇工作报告 : 青山镇工\n"},
+        WorksRow{"it speaks of reports in the middle of a speech",
+                 "青山镇工作报告\n一、回顾\n" + body + "各位代表！要向人大报告工作，接受审议。\n" +
+                     body + "二、打算\n" + body,
+                 "青山镇工作报告 : 青山镇工\n"},
+        WorksRow{
+            "a table of contents above a compilation",
+            "供水总结（两篇）\n第一篇：青山镇供水总结\n第二篇：白水乡供水计划\n第一篇：青山镇供水"
+            "总结\n" +
+                body + "第二篇：白水乡供水计划\n" + body,
+            "青山镇供水总结 : 第一篇：\n白水乡供水计划 : 第二篇：\n"},
         WorksRow{"an annex",
                  "青山镇工作报告\n一、回顾\n" + body + "二、打算\n" + body +
                      "让我们为此努力奋斗！\n附件\n2031年十件实事\n一、修路\n" + body,
