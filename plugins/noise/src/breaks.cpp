@@ -95,6 +95,8 @@ namespace {
 bool is_unlikely(std::string_view line, LineEnd how, Language& language) {
     const bool is_heading = is_numbered(line) && line.size() <= longest_heading &&
                             (how == LineEnd::complete || how == LineEnd::unpunctuated);
+    // Emphasis was closed; ——…会议上 is a title.
+    if (line.ends_with('*') || is_dash(first_of(line))) return how == LineEnd::complete;
     if (is_heading) {
         const std::uint64_t last = boundary_before(line, line.size());
         return language.words.word_spans(line.substr(0, last), line.substr(last));
