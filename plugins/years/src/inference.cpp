@@ -15,6 +15,7 @@ constexpr int widest = 12;             // Years; a wider interval says nothing.
 constexpr double leading_share = 0.5;  // Of the years from 2000 on: one that may be written over.
 constexpr double plain_share = 0.6;    // Of its mentions that are no targets.
 constexpr double uniform_share = 0.9;  // They are all one and the same.
+constexpr int first_replaced = 2000;   // Replacements and masks are made for this century.
 constexpr std::uint64_t title_size = 300;  // Bytes in which a title stands.
 constexpr int many = 6;                    // So many years of a work are seldom all the same.
 constexpr double least_trust = 0.4;
@@ -45,7 +46,7 @@ Leading leading_year(const std::map<int, int>& counts) {
     int total = 0;
     Leading most;
     for (const auto& [year, count] : counts) {
-        if (year < 2000) continue;
+        if (year < first_replaced) continue;
         total += count;
         if (count > most.count) most = {year, count, 0};
     }
@@ -96,11 +97,9 @@ double habit(Season season, int away) {
     return habits[away + 1];
 }
 
-void add_explicit(const Explicit& found, Season season, std::optional<int> without,
-                  Likelihood& likelihood) {
+void add_explicit(const Explicit& found, Season season, Likelihood& likelihood) {
     const double trust = found.is_monotonous ? least_trust : 1.0;
     for (const auto& [named, count] : found.counts) {
-        if (named == without) continue;
         const double weight = trust * 1.6 * std::log2(1.0 + count);
         for (int year = std::max(first_year, named - 2); year <= last_year; ++year)
             likelihood.add(year, weight * habit(season, year - named));
@@ -110,22 +109,29 @@ void add_explicit(const Explicit& found, Season season, std::optional<int> witho
 }
 
 /// A work seldom is much later than the latest year that it names and does not aim at.
-void add_latest_year(const Work& work, const Explicit& found, std::optional<int> without,
-                     std::vector<Evidence>& evidence) {
-    for (auto latest = found.counts.rbegin(); latest != found.counts.rend(); ++latest) {
-        if (latest->first == without) continue;
-        const Year& year = *found.first.at(latest->first);
-        Evidence row{year.begin,
-                     year.end,
-                     std::string(words(work, year)),
-                     first_year,
-                     latest->first + 1,
-                     {},
-                     {0.8, 0.5, 6},
-                     0};
-        evidence.push_back(std::move(row));
-        return;
-    }
+void add_latest_year(const Work& work, const Explicit& found, std::vector<Evidence>& evidence) {
+    if (found.counts.empty()) return;
+    const int latest = found.counts.rbegin()->first;
+    const Year& year = *found.first.at(latest);
+    evidence.push_back({year.begin,
+                        year.end,
+                        std::string(words(work, year)),
+                        first_year,
+                        latest + 1,
+                        {},
+                        {0.8, 0.5, 6},
+                        0});
+}
+
+/// Where years were masked or written over, those of the last century are the ones that are left:
+/// they say nothing of the work.
+void forget_left_over(const Work& work, std::optional<int> overwritten, Explicit& found) {
+    const bool is_masked = std::any_of(work.years.begin(), work.years.end(),
+                                       [](const Year& year) { return year.kind == Kind::masked; });
+    if (!is_masked && !overwritten) return;
+    std::erase_if(found.counts, [&](const auto& entry) {
+        return entry.first < first_replaced || entry.first == overwritten;
+    });
 }
 
 /// What the table of terms does not reach is not expected.
@@ -231,7 +237,7 @@ Dating dating_of(const Work& work, const Surroundings& surroundings) {
     Likelihood likelihood;
     for (const Evidence& row : evidence) likelihood.add(row);
 
-    const Explicit found = explicit_years(work);
+    Explicit found = explicit_years(work);
     if (found.leading) {
         const double left = likelihood.share(*found.leading - 1, last_year);
         const bool is_proved_elsewhere = surroundings.overwritten == found.leading;
@@ -247,9 +253,10 @@ Dating dating_of(const Work& work, const Surroundings& surroundings) {
         evidence.push_back(of_delivery(work, *found.date, !found.is_monotonous));
         likelihood.add(evidence.back());
     }
-    add_explicit(found, dating.season, dating.overwritten, likelihood);
+    forget_left_over(work, dating.overwritten, found);
+    add_explicit(found, dating.season, likelihood);
     const std::size_t others = evidence.size();
-    add_latest_year(work, found, dating.overwritten, evidence);
+    add_latest_year(work, found, evidence);
     evidence.push_back(of_horizon(surroundings.latest_term));
     for (std::size_t i = others; i < evidence.size(); ++i) likelihood.add(evidence[i]);
     evidence.pop_back();

@@ -26,18 +26,6 @@ std::string_view after_year(std::string_view edtf) {
     return rest.find('X') == rest.npos ? rest : std::string_view{};
 }
 
-/// The years that a relative expression counts: 五年来 gives 5; 0 where it gives none.
-int counted_years(std::string_view words) {
-    for (std::uint64_t at = 0; at < words.size(); at += code_point_at(words, at).size)
-        if (const auto numeral = read_numeral(words, at))
-            return numeral->value <= 10 ? static_cast<int>(numeral->value) : 0;
-    return 0;
-}
-
-bool looks_back(std::string_view words) {
-    return !words.starts_with("今后") && !words.starts_with("未来");
-}
-
 /// What speaks against the year that was written over the others, the strongest first.
 std::vector<Evidence> evidence_against(const Dating& dating) {
     std::vector<Evidence> against;
@@ -132,14 +120,22 @@ class Resolver {
                 *away == -1 && said.starts_with("上年") && roles_.of(year).role == Role::planned;
             const int shift = is_beside_plan ? dating_.planned().first - range.first - 1 : *away;
             result.resolved = one_of({range.first + shift, range.last + shift}, {});
-        } else if (const int count = counted_years(said); count > 0 && dating_.is_known()) {
-            const bool is_past = looks_back(said);
-            const int next = dating_.planned().first;
-            range = is_past ? YearRange{next - count, next - 1} : YearRange{next, next + count - 1};
-            result.resolved = edtf_of(range);
+        } else if (dating_.is_known()) {
+            result.resolved = edtf_of(counted(year.offsets));
         }
         if (!result.resolved.empty()) result.confidence = dating_.written.confidence;
         return result;
+    }
+
+    /// 五年来, 今后五年. Where the work's own year may be one of them or not, the season tells.
+    [[nodiscard]] YearRange counted(YearOffsets offsets) const {
+        const int year = dating_.written.first;
+        const bool is_year_end = dating_.season == Season::year_end;
+        const bool is_open =
+            (offsets.first < -1 && offsets.last == 0) || (offsets.first == 0 && offsets.last > 1);
+        if (is_open && is_year_end) ++offsets.first;
+        if (is_open && !is_year_end) --offsets.last;
+        return {year + offsets.first, year + offsets.last};
     }
 
     const Work& work_;
