@@ -42,6 +42,22 @@ INSTANTIATE_TEST_SUITE_P(
         NoiseRow{"english",
                  "⟦chrome|Home > News > Reports⟧\nThe canal was repaired, as planned.\n"
                  "⟦chrome|Share | Print | Email\n© Water Office. All rights reserved.⟧"},
+        NoiseRow{"pager", "修渠治水工作稳步推进。\n⟦chrome|[1] [2] 下一页⟧\n清淤也已经完工。"},
+        NoiseRow{
+            "editorial",
+            "⟦chrome|导语：下面是小编为大家整理的水利总结，仅供参考。⟧\n修渠治水工作稳步推进。"},
+        NoiseRow{"rights",
+                 "修渠治水工作稳步推进。\n⟦chrome|声明：本文由用户上传，未作人工编辑处理。⟧"},
+        NoiseRow{"links_at_the_end",
+                 "修渠治水工作稳步推进。\n⟦chrome|猜你喜欢：\n水利站计划\n1. 防汛要点⟧"},
+        NoiseRow{"links_before_a_title",
+                 "修渠治水工作稳步推进。\n⟦chrome|相关推荐\n水利总结5篇 防汛计划 更多…⟧\n"
+                 "清淤工作总结\n甲县水利站\n今年以来，清淤工作已经完工。"},
+        NoiseRow{"menu",
+                 "⟦chrome|首页 > 公文\n公文写作 工作报告 心得体会\n字号：大 中 小⟧\n修渠治水。"},
+        NoiseRow{"dashed_path", "⟦chrome|水利总结 - 范文 - 甲乙文库⟧\n修渠治水工作稳步推进。"},
+        NoiseRow{"collection_without_a_number",
+                 "⟦chrome|首页 > 公文 > 总结\n水利站总结集锦\n来源：网络　字数：800⟧\n修渠治水。"},
         NoiseRow{"log_in", "修渠治水工作稳步推进。\n⟦chrome|您还没有登录⟧"}),
     row_name);
 
