@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "evidence.hpp"
 #include "reading.hpp"
@@ -73,6 +74,7 @@ Evidence about(const Work& work, std::uint64_t begin, std::uint64_t end, int yea
 
 void add_plans(const Work& work, std::vector<Evidence>& evidence) {
     std::map<std::string_view, Counted> plans;
+    std::set<std::pair<int, int>> spoken;
     for (const Year& year : work.years) {
         if (year.kind != Kind::plan || !said_years(year)) continue;
         Counted& plan = plans[year.edtf];
@@ -82,8 +84,11 @@ void add_plans(const Work& work, std::vector<Evidence>& evidence) {
         std::uint64_t after = year.end;
         if (is_one_of(code_point_at(work.text, after).value, U"”’\"」"))
             after += code_point_at(work.text, after).size;
-        if (const auto said = spoken_year(work.text, after, range.first, range.last))
-            evidence.push_back(about(work, year.begin, year.end, *said));
+        const auto said = spoken_year(work.text, after, range.first, range.last);
+        if (!said) continue;
+        Evidence row = about(work, year.begin, year.end, *said);
+        // Saying it again makes it no surer.
+        if (spoken.emplace(row.first, row.last).second) evidence.push_back(std::move(row));
     }
     for (const auto& [edtf, plan] : plans)
         evidence.push_back(of_plan(work, *plan.first, plan.count));

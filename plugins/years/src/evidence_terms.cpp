@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "evidence.hpp"
 
@@ -128,12 +129,15 @@ void add_terms(const Work& work, int month, std::vector<Evidence>& evidence) {
         }
         evidence.push_back(of_term(work, terms, month));
     }
+    std::set<std::pair<int, int>> spoken;
     for (const Mention& mention : work.mentions) {
         if (mention.term->kind != TermKind::congress) continue;
         const int began = mention.term->began->months(mention.number);
         // What a congress of the autumn decided is carried out from the next year on.
         const auto year = spoken_year(work.text, mention.end, year_of(began + 3), 0);
-        if (year) evidence.push_back(about(work, mention.begin, mention.end, *year));
+        if (!year) continue;
+        Evidence row = about(work, mention.begin, mention.end, *year);
+        if (spoken.emplace(row.first, row.last).second) evidence.push_back(std::move(row));
     }
     add_latest(work, named, true, evidence);
     add_latest(work, named, false, evidence);
