@@ -70,6 +70,34 @@ std::uint64_t tail_end(std::string_view text, std::uint64_t at, std::uint64_t en
     return at;
 }
 
+constexpr int dash_reach = 20;  // Code points between an address and the dashes around it.
+
+bool is_end_of_clause(char32_t value) { return is_stop(value) || is_comma(value); }
+
+/// Before an address: where the —— begins that its words stand behind; `at` where there is none.
+std::uint64_t dashes_before(std::string_view text, std::uint64_t at, std::uint64_t least) {
+    std::uint64_t begin = at;
+    for (int i = 0; i < dash_reach && begin > least; ++i) {
+        const CodePoint before = code_point_before(text, begin);
+        if (is_end_of_clause(before.value)) break;
+        begin -= before.size;
+        if (begin >= least + 3 && text.substr(begin - 3, 6) == "——") return begin - 3;
+    }
+    return at;
+}
+
+/// Behind an address: where the —— ends that closes its words; `at` where there is none.
+std::uint64_t dashes_behind(std::string_view text, std::uint64_t at, std::uint64_t end) {
+    std::uint64_t next = at;
+    for (int i = 0; i < dash_reach && next < end; ++i) {
+        if (text.substr(next, 6) == "——" && next + 6 <= end) return next + 6;
+        const CodePoint mark = code_point_at(text, next);
+        if (is_end_of_clause(mark.value)) break;
+        next += mark.size;
+    }
+    return at;
+}
+
 bool has_ink(std::string_view text) {
     for (const auto [offset, value, size] : code_points(text))
         if (is_han(value) || is_alphanumeric(value)) return true;
@@ -128,10 +156,18 @@ Injected injected_around(std::string_view text, const Line& line, const Address&
             injected = {opening, tail_end(text, end, line.end, true), Kind::advertisement};
         } else if (end != 0 && advertises(text.substr(inside, before - inside))) {
             injected = {bracket, end, Kind::advertisement};
+        } else if (end != 0 && before == inside && tail_end(text, end, line.end, true) > end) {
+            // 甲乙文库(www.…)提供: the name stands before the bracket.
+            injected = {bracket, tail_end(text, end, line.end, true), Kind::advertisement};
+            injected.name_begins = name_begins_before(text, bracket, line.begin);
         } else if (end != 0) {
             return injected;  // The text's own: 平台（www.…）.
         }
     }
+    const std::uint64_t dashes = dashes_before(text, address.begin, line.begin);
+    const std::uint64_t dashes_end = dashes_behind(text, address.end, line.end);
+    if (injected.kind == Kind::url && dashes < address.begin && dashes_end > address.end)
+        injected = {dashes, dashes_end, Kind::advertisement};
     if (injected.kind == Kind::url) {
         const std::uint64_t end = tail_end(text, address.end, line.end, has_opening);
         if (has_opening)

@@ -52,7 +52,11 @@ Noise phrase_at(std::string_view text, const Line& line, std::uint64_t offset,
         if (at < line.end) at += code_point_at(text, at).size;
         return {offset, at, Kind::advertisement};
     }
-    if (site_end != 0 && !is_alone && opening.starts_with("本"))
+    const std::string_view words = text.substr(offset, std::max(site_end, offset) - offset);
+    const bool invites = std::any_of(
+        std::begin(invitations), std::end(invitations),
+        [&](std::string_view invitation) { return words.find(invitation) != words.npos; });
+    if (site_end != 0 && !is_alone && (opening.starts_with("本") || invites))
         return {offset, site_end, Kind::advertisement};
     return none;
 }
@@ -64,8 +68,12 @@ Slogan read_slogan(std::string_view text, const Line& line, std::uint64_t offset
     if (end == 0) return {};
     const std::uint64_t last = boundary_before(text, end);
     const std::string_view content = text.substr(inside, last - inside);
+    std::string_view site = content;
+    while (!site.empty() &&
+           (is_alphanumeric(last_of(site)) || last_of(site) == '-' || last_of(site) == '.'))
+        site.remove_suffix(1);
     if (!leading_word(content, address_openings).empty() &&
-        !trailing_word(content, site_endings).empty())
+        !trailing_word(site, site_endings).empty())
         return {end, content, true};  // [百度搜索：…网]
     std::uint64_t name_end = inside;
     while (name_end < last) {

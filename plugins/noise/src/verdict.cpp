@@ -71,6 +71,10 @@ Verdict verdict(const Window& window, const Break& where, const BreakEvidence& e
         if (evidence.half_word && joined < 3 && !evidence.word_spans) return Verdict::cut;
         if (width_of(line) < long_clause || !where.has_complete_neighbours) return Verdict::neither;
     }
+    // A sentence may break before a figure: many texts do so throughout.
+    const bool follows_at_once = where.next == where.line + 1 && !where.is_new_start;
+    if (follows_at_once && where.how != LineEnd::unpunctuated && is_digit(first_of(next)))
+        return Verdict::joins;
     const bool may_end =
         where.how != LineEnd::comma && (evidence.may_end || evidence.junction.four_end_a_clause);
     if (where.is_new_start) return may_end ? Verdict::neither : Verdict::cut;

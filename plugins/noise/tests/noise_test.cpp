@@ -76,6 +76,17 @@ INSTANTIATE_TEST_SUITE_P(
                  "清淤进展顺利，⟦advertisement|甲乙文库网 www.jywk.example 免费下载⟧群众满意。"},
         NoiseRow{"name_in_a_word",
                  "要推动清淤任务落⟦advertisement|范文大全网www.fwdq.example⟧实，确保汛期安全。"},
+        NoiseRow{"between_dashes",
+                 "水渠清淤要稳步推⟦advertisement|——甲乙文库 www.jywk.example 写作平台——⟧进。"},
+        NoiseRow{"name_before_a_bracket",
+                 "面对面听取意⟦advertisement|甲乙文库(www.jywk.example)提供⟧见，清淤进展顺利。"},
+        NoiseRow{"invitation_in_a_word",
+                 "推动了水渠建⟦advertisement|更多范文请访问 甲乙文库⟧设进度。"},
+        NoiseRow{"search_in_brackets",
+                 "水利站每月来⟦advertisement|【想看更多范文就上甲乙网jyw-demo】⟧授课。"},
+        NoiseRow{
+            "labelled",
+            "⟦advertisement|本文地址：http://www.jywk.example/1.html，转载请保留⟧\n清淤完工。"},
         NoiseRow{"slogan", "要推动清淤任务⟦advertisement|【甲乙文库，让写作更轻松】⟧按期完成。"},
         NoiseRow{"search", "发挥堡⟦advertisement|[百度搜索：甲乙文库]⟧垒作用。"},
         NoiseRow{"account", "⟦advertisement|更多范文请关注公众号“甲乙文库”。⟧"}),
@@ -116,6 +127,9 @@ INSTANTIATE_TEST_SUITE_P(
         NoiseRow{"line_break_in_a_word",
                  "渠道清淤进展很快。今年投工投劳三千人次，群众的积⟦artefact|\n⟧极性明显提高，"
                  "全年任务如期完成。"},
+        NoiseRow{
+            "line_break_before_a_figure",
+            "渠道清淤进展很快。今年争取水库的⟦artefact|\n⟧2座泵站全部完工，年底之前投入使用。"},
         NoiseRow{"line_break_around_a_page",
                  "渠道清淤进展很快。今年投工投劳三千人次，群众的积⟦artefact|\n⟧⟦page_number|- 3 -⟧"
                  "⟦artefact|\n⟧极性明显提高，全年任务如期完成。"}),
