@@ -11,7 +11,7 @@ REPORTS holds folders of texts in UTF-8, one folder a place. From them come N pa
   untitled   the later ones without the lines before the first that ends as a sentence or an address does
 All reports are also read as they are: each should be one work. PROGRAM runs a pipeline of the steps given by --with
 (default none) and `sections`; the layer `works` is what is scored. A cut is found when a work begins at the first ink
-of a later report (white space and `>` before it do not count); any other work after the first is invented.
+of a later report (white space, `>` and comments of HTML before it do not count); any other work after the first is invented.
 
 --half takes the places of one half of a random split: rules are tuned on the first and reported on the second.
 --misses names every cut that was missed or invented.
@@ -20,21 +20,20 @@ Python 3 standard library only; the seed (default 1) decides everything.
 import argparse
 import json
 import random
+import re
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-BEFORE_INK = " \t\r\n\u3000\xa0>"
+BEFORE_INK = re.compile(r"(?:[ \t\r\n\u3000\xa0>]|<!--.*?-->)*")
 SENTENCE_ENDS = tuple("。！：:")
 LONG_LINE = 60  # code points; such a line is a paragraph, whatever it ends in
 WAYS = ("plain", "blank", "untitled")
 
 
 def first_ink(text, at=0):
-    while at < len(text) and text[at] in BEFORE_INK:
-        at += 1
-    return at
+    return BEFORE_INK.match(text, at).end()
 
 
 def read(path):

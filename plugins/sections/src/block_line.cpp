@@ -63,7 +63,7 @@ class Squeezed {
     std::uint64_t length() const { return length_; }
     std::uint64_t commas() const { return commas_; }
     std::uint64_t colons() const { return colons_; }
-    bool is_mostly_han() const { return han_ * 2 > length_; }
+    bool is_mostly_han() const { return han_ * 2 >= length_; }
     bool is_spaced() const { return length_ >= 4 && blanks_ + 1 >= length_; }
     bool has_sentence_sign() const { return has_sentence_sign_; }
 

@@ -1,6 +1,7 @@
 #include "palimpsest/plugin.hpp"
 
 #include "items.hpp"
+#include "lines.hpp"
 #include "palimpsest/text/patterns.hpp"
 #include "structure.hpp"
 
@@ -133,7 +134,10 @@ class Sections {
         for (const auto& work : structure.works) {
             std::optional<std::string_view> title;
             if (work.title) title = document.text(original({work.title->begin, work.title->end}));
-            works.add(original({work.begin, work.end}), title);
+            palimpsest::Span span = original({work.begin, work.end});
+            // Emphasis may have been left out as noise; a work begins with its title's line.
+            span.begin = palimpsest::sections::markdown_before(document.text(), span.begin);
+            works.add(span, title);
         }
         palimpsest::RowWriter& headings = sink.layer("headings");
         for (const auto& heading : structure.headings) {

@@ -9,6 +9,7 @@
 namespace palimpsest::sections {
 namespace {
 
+constexpr std::uint64_t shortest_opening = 90;       // Bytes, where a year alone speaks for it.
 constexpr std::uint64_t opening_window = 750;        // Bytes of a paragraph's begin.
 constexpr std::uint64_t ending_window = 150;         // Bytes of a paragraph's end.
 constexpr std::uint64_t longest_run_in_title = 150;  // Bytes.
@@ -153,7 +154,8 @@ unsigned opening_strength(std::string_view paragraph) {
     const std::string_view begin = first_bytes(paragraph, opening_window);
     const bool has_opening =
         openings.begins(begin) || first_words.begins(begin) || begins_with_years_past(begin);
-    const bool has_year = !has_opening && begins_with_year(begin);
+    const bool has_year =
+        !has_opening && paragraph.size() >= shortest_opening && begins_with_year(begin);
     const bool has_greeting = greetings.begins(begin);
     if ((has_opening || has_greeting || begin.starts_with("我") || begin.starts_with("本")) &&
         reports_to_meeting(begin))

@@ -3,6 +3,7 @@
 #include <ostream>
 #include <string>
 
+#include "../src/lines.hpp"
 #include "../src/structure.hpp"
 #include "palimpsest/text/utf8.hpp"
 
@@ -131,6 +132,14 @@ INSTANTIATE_TEST_SUITE_P(
                  "政府工作报告 : 政府工作\n"}));
 
 TEST(WorksOfTest, TextWithoutInkHasNone) { EXPECT_EQ(works(" \n>\n　\n"), ""); }
+
+TEST(WorksOfTest, MarkdownBeforeAPlaceInItsLine) {
+    EXPECT_EQ(markdown_before("a\n> **b", 6), 4u);
+    EXPECT_EQ(markdown_before("# b", 2), 0u);
+    EXPECT_EQ(markdown_before("> b", 2), 2u) << "a quotation's mark is none";
+    EXPECT_EQ(markdown_before("a **b", 4), 4u) << "behind text";
+    EXPECT_EQ(markdown_before("**", 0), 0u);
+}
 
 TEST(WorksOfTest, TeaserIsNoWork) {
     const std::string teaser = "今年以来，我镇认真办事，修路供水，样样...\n";
