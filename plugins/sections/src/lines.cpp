@@ -69,17 +69,4 @@ std::optional<Line> Lines::next() {
     return std::nullopt;
 }
 
-std::uint64_t markdown_before(std::string_view text, std::uint64_t at) {
-    std::uint64_t marks = at;
-    for (std::uint64_t begin = at; begin > 0;) {
-        const CodePoint before = code_point_before(text, begin);
-        if (before.value == U'\n') break;
-        const bool is_mark = before.value == U'*' || before.value == U'#';
-        if (!is_mark && !is_leading_mark(before.value)) return at;
-        begin -= before.size;
-        if (is_mark) marks = begin;
-    }
-    return marks;
-}
-
 }  // namespace palimpsest::sections

@@ -31,8 +31,4 @@ class Lines {
     std::uint64_t at_ = 0;
 };
 
-/// Where Markdown's marks begin that alone stand before `at` in its line; `at` itself where there
-/// are none, or other text.
-[[nodiscard]] std::uint64_t markdown_before(std::string_view text, std::uint64_t at);
-
 }  // namespace palimpsest::sections

@@ -1,7 +1,7 @@
 #include "palimpsest/plugin.hpp"
 
 #include "items.hpp"
-#include "lines.hpp"
+#include "kept_text.hpp"
 #include "palimpsest/text/patterns.hpp"
 #include "structure.hpp"
 
@@ -25,7 +25,6 @@ class Sections {
         description.options = options();
         description.uses = {{.name = "noise", .columns = {{"kind", Type::string}}}};
         description.produces = {works_layer(), headings_layer(), sections_layer(), items_layer()};
-        description.projections = {{PLM_DROP_NOISE, 0}};
         return description;
     }
 
@@ -47,9 +46,11 @@ class Sections {
         if (noise.size() == 0)
             return read(document, document.text(), {}, sink,
                         [](palimpsest::Span span) { return span; });
-        const palimpsest::ProjectedView view = document.projection();
-        read(document, view.text(), known(noise, view), sink,
-             [&](palimpsest::Span span) { return view.original(span); });
+        const auto kept = palimpsest::sections::KeptText(document.text(), dropped(document, noise));
+        read(document, kept.text(), known(noise, kept), sink, [&](palimpsest::Span span) {
+            const auto original = kept.original({span.begin, span.end});
+            return palimpsest::Span{original.begin, original.end};
+        });
     }
 
   private:
@@ -87,18 +88,33 @@ class Sections {
              .since = "0.1.0"}};
     }
 
+    /// All noise but teasers, truncations (which are empty), and the marks of Markdown.
+    static std::vector<palimpsest::sections::TextSpan> dropped(const palimpsest::Document& document,
+                                                               const palimpsest::LayerView& noise) {
+        std::vector<palimpsest::sections::TextSpan> spans;
+        const palimpsest::ColumnView kinds = noise.column("kind");
+        for (std::uint64_t row = 0; row < noise.size(); ++row) {
+            const palimpsest::Span span = noise.span(row);
+            const bool is_markdown =
+                document.text(span).find_first_not_of("*#") == std::string_view::npos;
+            if (kinds.string(row) != "teaser" && !is_markdown)
+                spans.push_back({span.begin, span.end});
+        }
+        return spans;
+    }
+
     static palimpsest::sections::Known known(const palimpsest::LayerView& noise,
-                                             const palimpsest::ProjectedView& view) {
+                                             const palimpsest::sections::KeptText& kept) {
         palimpsest::sections::Known known;
         const palimpsest::ColumnView kinds = noise.column("kind");
         for (std::uint64_t row = 0; row < noise.size(); ++row) {
             const std::string_view kind = kinds.string(row);
             if (kind != "teaser" && kind != "truncation") continue;
-            const palimpsest::Span span = view.projected(noise.span(row));
+            const palimpsest::Span span = noise.span(row);
             if (kind == "teaser")
-                known.teasers.push_back({span.begin, span.end});
+                known.teasers.push_back({kept.kept(span.begin), kept.kept(span.end)});
             else
-                known.cuts.push_back(span.begin);
+                known.cuts.push_back(kept.kept(span.begin));
         }
         return known;
     }
@@ -134,10 +150,7 @@ class Sections {
         for (const auto& work : structure.works) {
             std::optional<std::string_view> title;
             if (work.title) title = document.text(original({work.title->begin, work.title->end}));
-            palimpsest::Span span = original({work.begin, work.end});
-            // Emphasis may have been left out as noise; a work begins with its title's line.
-            span.begin = palimpsest::sections::markdown_before(document.text(), span.begin);
-            works.add(span, title);
+            works.add(original({work.begin, work.end}), title);
         }
         palimpsest::RowWriter& headings = sink.layer("headings");
         for (const auto& heading : structure.headings) {

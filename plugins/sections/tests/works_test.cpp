@@ -3,7 +3,7 @@
 #include <ostream>
 #include <string>
 
-#include "../src/lines.hpp"
+#include "../src/kept_text.hpp"
 #include "../src/structure.hpp"
 #include "palimpsest/text/utf8.hpp"
 
@@ -133,14 +133,6 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(WorksOfTest, TextWithoutInkHasNone) { EXPECT_EQ(works(" \n>\n　\n"), ""); }
 
-TEST(WorksOfTest, MarkdownBeforeAPlaceInItsLine) {
-    EXPECT_EQ(markdown_before("a\n> **b", 6), 4u);
-    EXPECT_EQ(markdown_before("# b", 2), 0u);
-    EXPECT_EQ(markdown_before("> b", 2), 2u) << "a quotation's mark is none";
-    EXPECT_EQ(markdown_before("a **b", 4), 4u) << "behind text";
-    EXPECT_EQ(markdown_before("**", 0), 0u);
-}
-
 TEST(WorksOfTest, TeaserIsNoWork) {
     const std::string teaser = "今年以来，我镇认真办事，修路供水，样样...\n";
     Known known;
@@ -149,6 +141,20 @@ TEST(WorksOfTest, TeaserIsNoWork) {
               "- : 今年以来\n");
     const std::string text = teaser + body;
     EXPECT_EQ(structure_of(text, {}, known).works.at(0).begin, teaser.size());
+}
+
+TEST(KeptTextTest, LeadsBack) {
+    const std::string text = "abXXcdYef";
+    const KeptText kept(text, {{2, 4}, {3, 4}, {6, 7}});
+    EXPECT_EQ(kept.text(), "abcdef");
+    EXPECT_EQ(kept.original({0, 2}), (TextSpan{0, 2}));
+    EXPECT_EQ(kept.original({2, 4}), (TextSpan{4, 6}));
+    EXPECT_EQ(kept.original({1, 5}), (TextSpan{1, 8})) << "what is enclosed belongs to it";
+    EXPECT_EQ(kept.kept(4), 2u);
+    EXPECT_EQ(kept.kept(3), 2u) << "dropped itself";
+    EXPECT_EQ(kept.kept(9), 6u);
+    EXPECT_EQ(KeptText("ab", {{0, 2}}).text(), "");
+    EXPECT_EQ(KeptText("ab", {{0, 1}}).kept(0), 0u);
 }
 
 }  // namespace
