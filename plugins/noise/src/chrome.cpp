@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t edge = 10;            // Lines at begin and end that are the page's edge.
 constexpr std::size_t most_links = 20;      // Lines of a list of links.
 constexpr std::size_t title_lines = 3;      // That may stand before a text.
+constexpr std::uint64_t least_part = 4;     // Code points of one of several links in a line.
 constexpr std::uint64_t longest_link = 40;  // Code points.
 constexpr std::size_t longest_title = 150;  // Bytes of a collection's title.
 
@@ -83,13 +84,24 @@ class Page {
         return true;
     }
 
+    /// 半年总结 工作计划 述职报告: several links in a line.
+    static bool has_parts(std::string_view text) {
+        int parts = 0;
+        std::uint64_t length = 0;
+        for (const auto [offset, value, size] : code_points(text)) {
+            length = is_blank(value) ? 0 : length + 1;
+            parts += length == least_part;
+        }
+        return parts >= 3;
+    }
+
     /// 1.乡镇工作总结 03-02 or 甲总结5篇 乙报告 更多…: no title of a text looks like that.
     bool is_link(std::size_t i) const {
         const std::string_view text = window_.in(line(i));
         const CodePoint first = code_point_at(text, 0);
         const bool is_numbered = is_digit(first.value) && text.size() > 1 && text[1] == '.';
         return is_numbered || is_digit(last_of(text)) || text.find("更多") != text.npos ||
-               text.find("篇 ") != text.npos || names_a_collection(text);
+               text.find("篇 ") != text.npos || names_a_collection(text) || has_parts(text);
     }
 
     /// 猜你喜欢： and the links behind it. Where a text follows them, the last lines may be its

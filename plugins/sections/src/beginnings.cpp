@@ -20,6 +20,7 @@ constexpr std::uint64_t shortest_paragraph = 60;        // Bytes, to tell that i
 enum ContextPoints : std::int32_t {
     for_indent = 2,
     for_truncation = 2,
+    for_page = 5,
     for_bare_heading = 1,
     for_first_number = 1,  // Right below the title.
     for_notes = 1,
@@ -36,8 +37,9 @@ struct Before {
 
 class BeginningsReader {
   public:
-    BeginningsReader(std::string_view text, std::span<const std::uint64_t> cuts)
-        : text_(text), cuts_(cuts) {}
+    BeginningsReader(std::string_view text, std::span<const std::uint64_t> cuts,
+                     std::span<const std::uint64_t> pages)
+        : text_(text), cuts_(cuts), pages_(pages) {}
 
     Beginnings read() {
         Lines lines(text_);
@@ -72,6 +74,7 @@ class BeginningsReader {
             before_ = {};
             has_short_line_ = false;
             before_.is_bare_heading = ink.size() < shortest_paragraph * 2;
+            before_.closing = static_cast<std::int32_t>(closing_strength(ink));
             before_.end = line.end;
             body_ += ink.size();
         } else if (kind.kind == BlockKind::none || !taken(line, kind)) {
@@ -106,6 +109,8 @@ class BeginningsReader {
             default:
                 break;
         }
+        if (kind.kind == BlockKind::label && body_ > 0 && block_.lines > 0 && !block_.has_head())
+            end_of_work(line);  // A signature stands before it.
         if (begins_another(kind.kind)) flush(0);
         if (is_signed(kind.kind)) end_of_work(line);
         add(line, kind);
@@ -151,6 +156,7 @@ class BeginningsReader {
             block_.begin = line.begin;
             block_.context = context(line);
             block_.is_annexed = before_.is_annex;
+            block_.is_behind_page = block_.context >= for_page;
             block_.is_behind_end = body_ > 0 && before_.closing >= 2;
         }
         const bool is_title_of_part = kind.kind == BlockKind::part ||
@@ -159,13 +165,19 @@ class BeginningsReader {
         block_.add(line, kind);
     }
 
+    /// One of `places` lies between the line and the text before it. `at`: where the search stands.
+    bool stands_before(const Line& line, std::span<const std::uint64_t> places,
+                       std::size_t& at) const {
+        while (at < places.size() && places[at] < before_.end) ++at;
+        return at < places.size() && places[at] <= line.ink;
+    }
+
     /// Points for what stands before a line.
     std::int32_t context(const Line& line) {
         if (body_ == 0) return 0;
         std::int32_t points = before_.closing;
-        while (cut_ < cuts_.size() && cuts_[cut_] < before_.end) ++cut_;
-        const bool is_cut = cut_ < cuts_.size() && cuts_[cut_] <= line.ink;
-        if (before_.is_unfinished || is_cut) points += for_truncation;
+        if (before_.is_unfinished || stands_before(line, cuts_, cut_)) points += for_truncation;
+        if (stands_before(line, pages_, page_)) points += for_page;
         if (before_.is_bare_heading) points += for_bare_heading;
         if (is_indented_) points += for_indent;
         if (in_notes_) points += for_notes;
@@ -183,7 +195,9 @@ class BeginningsReader {
         const bool may_have_title =
             !block_.has_head() && (body_ == 0 || block_.context > 0 || has_name);
         std::int32_t opening = 0;
-        if (const auto end = may_have_title ? run_in_title_end(ink) : std::nullopt) {
+        if (const auto label = block_.has_head() ? std::nullopt : label_before_text(ink)) {
+            read_labelled(line, ink, *label);
+        } else if (const auto end = may_have_title ? run_in_title_end(ink) : std::nullopt) {
             block_.add_run_in({line.ink, line.ink, line.ink + *end, true, false}, has_name);
             opening = 2;
         } else if (!line.is_emphasised || ink.size() > longest_emphasised_line) {
@@ -201,10 +215,21 @@ class BeginningsReader {
         body_ += ink.size();
     }
 
+    /// 篇三：乡镇工作总结今年以来…: a label that has lost the line break behind its title.
+    void read_labelled(const Line& line, std::string_view ink, std::uint64_t label) {
+        const std::uint64_t behind = label + code_point_at(ink, label).size;
+        const auto title = run_in_title_end(ink.substr(behind));
+        const std::uint64_t end = title ? behind + *title : label;
+        if (block_.lines == 0) block_.begin = line.begin;
+        block_.has_label = true;
+        block_.add_run_in({line.ink, line.ink + label, line.ink + end, true, true}, false);
+    }
+
     /// The block is whole: a paragraph whose opening counts `opening` follows, or a heading.
     void flush(std::int32_t opening) {
         const bool is_at_top = body_ == 0 && block_.plain.end > 0;
-        const bool is_evident = !block_.is_only_plain() || opening > 0 || is_at_top;
+        const bool is_evident =
+            !block_.is_only_plain() || opening > 0 || is_at_top || block_.context >= for_page;
         if (is_evident && !block_.is_annexed) {
             if (block_.has_frame() || body_ == 0) block_.take_plain_for_title();
             found_.places.push_back(
@@ -221,7 +246,9 @@ class BeginningsReader {
 
     std::string_view text_;
     std::span<const std::uint64_t> cuts_;
+    std::span<const std::uint64_t> pages_;
     std::size_t cut_ = 0;
+    std::size_t page_ = 0;
     Beginnings found_;
     TitleBlock block_;
     Before before_;
@@ -235,8 +262,9 @@ class BeginningsReader {
 
 }  // namespace
 
-Beginnings beginnings_in(std::string_view text, std::span<const std::uint64_t> cuts) {
-    return BeginningsReader(text, cuts).read();
+Beginnings beginnings_in(std::string_view text, std::span<const std::uint64_t> cuts,
+                         std::span<const std::uint64_t> pages) {
+    return BeginningsReader(text, cuts, pages).read();
 }
 
 }  // namespace palimpsest::sections

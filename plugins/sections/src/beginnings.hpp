@@ -33,7 +33,9 @@ struct Beginnings {
 };
 
 /// The places of `text` where a work may begin. `cuts`: where the text is known to be truncated,
-/// ascending. Time is linear, memory is linear in the number of short lines.
-[[nodiscard]] Beginnings beginnings_in(std::string_view text, std::span<const std::uint64_t> cuts);
+/// `pages`: where one page of a site ends and another begins, both ascending. Time is linear,
+/// memory is linear in the number of short lines.
+[[nodiscard]] Beginnings beginnings_in(std::string_view text, std::span<const std::uint64_t> cuts,
+                                       std::span<const std::uint64_t> pages);
 
 }  // namespace palimpsest::sections

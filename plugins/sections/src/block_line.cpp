@@ -254,6 +254,11 @@ BlockLine title_or_plain(std::string_view ink, const Squeezed& squeezed) {
 
 }  // namespace
 
+std::optional<std::uint64_t> label_before_text(std::string_view ink) {
+    const auto label = label_at(ink);
+    return label && is_colon(code_point_at(ink, *label).value) ? label : std::nullopt;
+}
+
 BlockLine block_line(std::string_view ink) {
     if (ink.starts_with("<!--")) {
         const Squeezed comment(ink.substr(0, std::min(ink.size(), longest_block_line)));
@@ -261,8 +266,10 @@ BlockLine block_line(std::string_view ink) {
         return {is_below ? BlockKind::source : BlockKind::comment, 0, 0, false, false, false};
     }
     if (ink.size() > longest_block_line) return {};
-    if (const auto label = label_at(ink))
-        return {BlockKind::label, ink.size(), *label, false, false, false};
+    if (const auto label = label_at(ink)) {
+        const bool is_alone = *label + code_point_at(ink, *label).size == ink.size();
+        return {BlockKind::label, is_alone ? *label : ink.size(), *label, false, false, false};
+    }
     const Squeezed squeezed(ink);
     const auto only = [](BlockKind kind) { return BlockLine{kind, 0, 0, false, false, false}; };
     if (is_source(squeezed)) return only(BlockKind::source);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace palimpsest::sections {
@@ -37,5 +38,9 @@ struct BlockLine {
 /// What the line with the ink `ink` may be. Looks at no more than some hundred bytes.
 /// Threads: safe anywhere.
 [[nodiscard]] BlockLine block_line(std::string_view ink);
+
+/// Where the number of a label ends that a paragraph begins with, before its colon: 篇三：….
+/// Threads: safe anywhere.
+[[nodiscard]] std::optional<std::uint64_t> label_before_text(std::string_view ink);
 
 }  // namespace palimpsest::sections

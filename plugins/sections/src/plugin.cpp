@@ -47,7 +47,7 @@ class Sections {
             return read(document, document.text(), {}, sink,
                         [](palimpsest::Span span) { return span; });
         const auto kept = palimpsest::sections::KeptText(document.text(), dropped(document, noise));
-        read(document, kept.text(), known(noise, kept), sink, [&](palimpsest::Span span) {
+        read(document, kept.text(), known(document, noise, kept), sink, [&](palimpsest::Span span) {
             const auto original = kept.original({span.begin, span.end});
             return palimpsest::Span{original.begin, original.end};
         });
@@ -103,14 +103,22 @@ class Sections {
         return spans;
     }
 
-    static palimpsest::sections::Known known(const palimpsest::LayerView& noise,
+    /// What stands around a text ends it, unless it leads to the text's next page.
+    static bool ends_page(std::string_view chrome) {
+        return chrome.find("下一页") == std::string_view::npos;
+    }
+
+    static palimpsest::sections::Known known(const palimpsest::Document& document,
+                                             const palimpsest::LayerView& noise,
                                              const palimpsest::sections::KeptText& kept) {
         palimpsest::sections::Known known;
         const palimpsest::ColumnView kinds = noise.column("kind");
         for (std::uint64_t row = 0; row < noise.size(); ++row) {
             const std::string_view kind = kinds.string(row);
-            if (kind != "teaser" && kind != "truncation") continue;
             const palimpsest::Span span = noise.span(row);
+            if (kind == "chrome" && ends_page(document.text(span)))
+                known.pages.push_back(kept.kept(span.begin));
+            if (kind != "teaser" && kind != "truncation") continue;
             if (kind == "teaser")
                 known.teasers.push_back({kept.kept(span.begin), kept.kept(span.end)});
             else

@@ -124,7 +124,7 @@ Structure structure_of(std::string_view text, const Options& options, const Know
     std::vector<Candidate> candidates = candidates_in(text);
     part_glued_titles(text, candidates);
     const std::vector<Unnumbered> unnumbered = all_unnumbered(text, known);
-    const Beginnings beginnings = beginnings_in(text, known.cuts);
+    const Beginnings beginnings = beginnings_in(text, known.cuts, known.pages);
     const auto teasers = known.teasers.empty() ? teasers_in(text) : known.teasers;
     Structure structure;
     Outline outline(text);

@@ -23,8 +23,9 @@ struct Options {
 /// What is known about a text from elsewhere; bytes of the text, ascending.
 struct Known {
     std::vector<TextSpan> teasers;
-    std::vector<TextSpan> headings;   ///< What an analyst's patterns take for headings.
-    std::vector<std::uint64_t> cuts;  ///< Where text has been cut off.
+    std::vector<TextSpan> headings;    ///< What an analyst's patterns take for headings.
+    std::vector<std::uint64_t> cuts;   ///< Where text has been cut off.
+    std::vector<std::uint64_t> pages;  ///< Where one page of a site ends and another begins.
 };
 
 /// A work `[begin, end)` without the white space around it. Works never overlap and, but for what

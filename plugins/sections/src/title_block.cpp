@@ -9,6 +9,7 @@ enum LinePoints : std::int32_t {
     for_title = 4,
     for_name = 2,  // That the title begins with.
     for_part = -1,
+    for_part_behind_page = 2,
     for_spaced_title = 3,
     for_session = 5,
     for_date = 2,
@@ -93,7 +94,8 @@ std::int32_t TitleBlock::points() const {
     if (has_label) sum += for_label;
     if (has_title) sum += for_title;
     if (has_title && has_name) sum += for_name;
-    if (has_part && !has_title && !has_frame()) sum += for_part;
+    if (has_part && !has_title && !has_frame())
+        sum += is_behind_page ? for_part_behind_page : for_part;
     if (is_spaced) sum += for_spaced_title;
     if (has_session) sum += for_session;
     if (has_date) sum += has_title ? for_dated_title : for_date;

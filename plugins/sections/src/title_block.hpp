@@ -26,6 +26,7 @@ struct TitleBlock {
     bool has_address = false;
     bool has_call = false;
     bool is_behind_end = false;            ///< Words that end a work stand before it.
+    bool is_behind_page = false;           ///< Another page of a site ends before it.
     bool is_annexed = false;               ///< 附件 stands before it.
     std::array<WorkTitle, 4> titles = {};  ///< The first ones.
     std::size_t title_count = 0;

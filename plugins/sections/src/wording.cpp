@@ -14,11 +14,12 @@ constexpr std::uint64_t opening_window = 750;        // Bytes of a paragraph's b
 constexpr std::uint64_t ending_window = 150;         // Bytes of a paragraph's end.
 constexpr std::uint64_t longest_run_in_title = 150;  // Bytes.
 
-constexpr auto document_kinds =
-    word_set("报告", "总结", "汇报", "讲话", "发言", "方案", "规划", "计划", "要点", "意见", "通知",
-             "决定", "办法", "致辞", "致词", "演讲", "材料", "心得", "体会", "小结", "纪要", "公报",
-             "公告", "通报", "提纲", "复函", "纲要", "条例", "细则", "预案", "决议", "批复", "请示",
-             "述职", "倡议书", "建议书", "承诺书", "情况说明");
+constexpr auto document_kinds = word_set(
+    "报告", "总结", "汇报", "讲话", "发言", "方案", "规划", "计划", "要点", "意见", "通知", "决定",
+    "办法", "致辞", "致词", "演讲", "材料", "心得", "体会", "小结", "纪要", "公报", "公告", "通报",
+    "提纲", "复函", "纲要", "条例", "细则", "预案", "决议", "批复", "请示", "述职", "调查", "思考",
+    "主持词", "开幕词", "闭幕词", "开幕辞", "闭幕辞", "贺词", "祝词", "讲稿", "简报", "章程",
+    "议案", "提案", "倡议书", "建议书", "承诺书", "情况说明");
 constexpr auto first_words = word_set("今年以来", "今年上半年", "近年来", "近几年来", "入汛以来",
                                       "入春以来", "入冬以来", "换届以来");
 constexpr auto plan_kinds = word_set("工作安排", "工作打算", "工作思路", "工作谋划");
@@ -49,10 +50,13 @@ constexpr auto follows =
     word_set("如下：", "如下:", "如下。", "如下，请予评议。", "如下", "批评指正：", "批评指正。");
 constexpr auto reporting = word_set("汇报", "报告", "总结", "述职", "情况", "说明", "安排");
 constexpr auto plans = word_set("制定本", "特制定", "制定如下", "提出如下", "制订本", "特制订");
-constexpr auto strong_closings = word_set(
-    "奋斗！", "奋斗。", "谢谢大家", "谢谢！", "谢谢。", "召开！", "召开。", "特此", "请审议",
-    "请予审议", "批评指正", "贡献！", "报告完毕", "篇章！", "局面！", "华诞！", "胜利！", "明天！",
-    "辉煌！", "前进！", "迈进！", "未来！", "周年！", "答卷！", "征程！", "台阶！");
+constexpr auto strong_closings =
+    word_set("奋斗！", "奋斗。", "谢谢大家", "谢谢！", "谢谢。", "召开！", "召开。", "特此",
+             "请审议", "请予审议", "批评指正", "贡献！", "报告完毕", "篇章！", "局面！", "华诞！",
+             "胜利！", "明天！", "辉煌！", "谢谢大家！", "谢谢大家。", "请予评议。", "请予评议！",
+             "批评指正。", "请审议。", "散会！", "散会。", "闭幕！", "圆满成功！", "同时废止。",
+             "起施行。", "起实施。", "起执行。", "负责解释。", "Thank you.", "Thank you!", "前进！",
+             "迈进！", "未来！", "周年！", "答卷！", "征程！", "台阶！");
 constexpr auto thanks = word_set("特此", "谢谢", "请审议");
 constexpr auto weak_closings =
     word_set("贡献。", "台阶。", "局面。", "篇章。", "胜利。", "明天。", "辉煌。", "前进。",
@@ -192,7 +196,9 @@ std::optional<std::uint64_t> run_in_title_end(std::string_view paragraph) {
              blank = code_point_at(begin, body))
             body += blank.size;
         const std::string_view rest = begin.substr(body);
-        if (openings.begins(rest) || first_words.begins(rest) || greetings.begins(rest)) return at;
+        if (openings.begins(rest) || first_words.begins(rest) || greetings.begins(rest) ||
+            begins_with_year(rest))
+            return at;
     }
     return std::nullopt;
 }

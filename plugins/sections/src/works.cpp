@@ -12,6 +12,7 @@ constexpr std::int32_t enough = 7;             // Points for a cut.
 constexpr std::int32_t for_restart = 3;        // The highest numbers begin at 1 again,
 constexpr std::int32_t for_bare_restart = 4;   // and no title of a part stands above them.
 constexpr std::int32_t for_higher_form = 2;    // Higher numbers than all before begin at 1.
+constexpr std::int32_t for_lower_restart = 1;  // Lower ones do, and the highest never go on.
 constexpr std::int32_t for_going_on = -6;      // They go on counting.
 constexpr std::uint64_t least_body = 120;      // Bytes of paragraphs that make a work.
 constexpr std::uint64_t least_fragment = 400;  // The same of a first one without title or number.
@@ -58,7 +59,7 @@ class Numbers {
         if (index(headings_[next].form) < top && headings_[next].value == 1) return for_higher_form;
         const auto& places = places_[top];
         const auto following = std::lower_bound(places.begin(), places.end(), next);
-        if (following == places.end()) return 0;
+        if (following == places.end()) return headings_[next].value == 1 ? for_lower_restart : 0;
         const std::uint32_t value = headings_[*following].value;
         if (value == last_[top] + 1) return for_going_on;
         return value == 1 && *following == next ? for_restart : 0;

@@ -78,6 +78,23 @@ INSTANTIATE_TEST_SUITE_P(
                  "一、修路\n" + body + "二、供水\n" + body +
                      "青山镇203*年水务工作总结今年以来，青山镇认真办事。\n一、做法\n" + body,
                  "- : 一、修路\n青山镇203*年水务工作总结 : 青山镇2\n"},
+        WorksRow{
+            "a label glued to its title and the first sentence",
+            "篇一：青山镇供水总结\n" + body + "篇二：白水乡供水总结今年以来，全乡认真办事。" + body,
+            "青山镇供水总结 : 篇一：青\n白水乡供水总结 : 篇二：白\n"},
+        WorksRow{"a signature below, a label behind it",
+                 "【第一篇】青山镇供水总结\n" + body +
+                     "青山镇人民政府\n2031年3月2日\n【第二篇】白水乡供水计划\n" + body,
+                 "青山镇供水总结 : 【第一篇\n白水乡供水计划 : 【第二篇\n"},
+        WorksRow{"a label alone", "范文一：\n" + body + "范文二：\n" + body,
+                 "- : 范文一：\n- : 范文二：\n"},
+        WorksRow{"untitled, behind a regulation",
+                 "青山县供水管理办法\n第一章　总则\n第一条　为了管好供水，制定本办法。\n" + body +
+                     "第二条　供水单位应当按时检修。\n" + body +
+                     "第三条　本办法自2031年7月1日起施行。\n"
+                     "2031年是供水大年，我局认真办事，现将工作情况小结如下：\n一、做法\n" +
+                     body + "二、打算\n" + body,
+                 "青山县供水管理办法 : 青山县供\n- : 2031\n"},
         WorksRow{"a title and an addressee",
                  "1、修路。" + body + "2、供水。" + body +
                      "青山县水务局节水工作汇报\n县节水办：\n按照通知要求，现将工作汇报如下。\n一、"
@@ -141,6 +158,17 @@ TEST(WorksOfTest, TeaserIsNoWork) {
               "- : 今年以来\n");
     const std::string text = teaser + body;
     EXPECT_EQ(structure_of(text, {}, known).works.at(0).begin, teaser.size());
+}
+
+TEST(WorksOfTest, AnotherPageOfASiteBeginsAnotherWork) {
+    const std::string first = "一、修路\n" + body + "二、供水\n" + body;
+    const std::string text = first + "冬天里，调查组走访了各村。" + body + "一、现状\n" + body;
+    Known known;
+    known.pages = {first.size()};
+    EXPECT_EQ(works(text, known), "- : 一、修路\n- : 冬天里，\n");
+    EXPECT_EQ(works(text), "- : 一、修路\n") << "nothing else says so";
+    const std::string on = first + "三、植树\n" + body;
+    EXPECT_EQ(works(on, known), "- : 一、修路\n") << "its numbers go on";
 }
 
 TEST(KeptTextTest, LeadsBack) {
