@@ -100,20 +100,29 @@ class Reader {
     }
 
     /// A heading that lost the line break before it: the last words of a paragraph, behind a
-    /// sentence, with a number whose predecessor is there too.
+    /// sentence, with a number whose predecessor is there too; or behind 如下： as the first.
     void read_tail(std::uint64_t begin, std::string_view line) {
         if (line.size() < shortest_before_tail) return;
         CodePoint last = code_point_before(line, line.size());
         if (!is_han(last.value) && !is_closing(last.value)) return;
         std::uint64_t at = line.size();
-        for (std::uint64_t length = 0; length < longest_tail && !is_sentence_end(last.value);
+        const auto is_behind_colon = [&] {
+            const auto first = is_colon(last.value) ? mark_at(line, at) : std::nullopt;
+            return first && first->value == 1;
+        };
+        for (std::uint64_t length = 0;
+             length < longest_tail && !is_sentence_end(last.value) && !is_behind_colon();
              ++length) {
             at -= last.size;
             last = code_point_before(line, at);
         }
-        if (!is_sentence_end(last.value) || at < shortest_before_tail) return;
+        if ((!is_sentence_end(last.value) && !is_behind_colon()) || at < shortest_before_tail)
+            return;
         auto mark = mark_at(line, at);
-        if (!mark || (mark->form != Form::chinese && mark->form != Form::chinese_bracketed)) return;
+        if (!mark || (mark->form != Form::chinese && mark->form != Form::chinese_bracketed &&
+                      mark->form != Form::decimal))
+            return;
+        if (mark->form == Form::decimal && mark->value == 1) return;
         const Title title = title_after(line, *mark, false);
         if (title.kind != TitleKind::alone || mark->is_reference) return;
         mark->needs_predecessor = mark->needs_predecessor || mark->value > 1;

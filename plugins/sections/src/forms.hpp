@@ -44,6 +44,10 @@ inline constexpr std::size_t form_count = static_cast<std::size_t>(Form::point) 
     return static_cast<std::size_t>(form);
 }
 [[nodiscard]] constexpr bool is_markdown(Form form) noexcept { return form <= Form::markdown_6; }
+/// 一、 and （一）: as GB/T 9704 numbers the first two ranks.
+[[nodiscard]] constexpr bool is_of_first_ranks(Form form) noexcept {
+    return form == Form::chinese || form == Form::chinese_bracketed;
+}
 /// 第一卷 to 第一节.
 [[nodiscard]] constexpr bool is_division(Form form) noexcept {
     return form >= Form::volume && form <= Form::section;

@@ -23,10 +23,6 @@ constexpr auto first_words_of_bodies =
              "区委", "市委", "局党组", "镇政府", "乡政府", "县政府", "区政府", "市政府", "镇人大",
              "县人大", "为进一步", "为了", "截至", "截止");
 
-bool is_of_first_ranks(Form form) {
-    return form == Form::chinese || form == Form::chinese_bracketed;
-}
-
 /// How long the titles of a form are that have their lines for themselves.
 struct Lengths {
     std::uint64_t least = UINT64_MAX;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "characters.hpp"
+#include "gaps.hpp"
 #include "glued.hpp"
 #include "selection.hpp"
 #include "teasers.hpp"
@@ -123,6 +124,8 @@ std::vector<Unnumbered> all_unnumbered(std::string_view text, const Known& known
 Structure structure_of(std::string_view text, const Options& options, const Known& known) {
     std::vector<Candidate> candidates = candidates_in(text);
     part_glued_titles(text, candidates);
+    lengthen_titles(text, candidates);
+    fill_gaps(text, candidates);
     const std::vector<Unnumbered> unnumbered = all_unnumbered(text, known);
     const Beginnings beginnings = beginnings_in(text, known.cuts, known.pages);
     const auto teasers = known.teasers.empty() ? teasers_in(text) : known.teasers;

@@ -62,7 +62,9 @@ class Numbers {
         if (following == places.end()) return headings_[next].value == 1 ? for_lower_restart : 0;
         const std::uint32_t value = headings_[*following].value;
         if (value == last_[top] + 1) return for_going_on;
-        return value == 1 && *following == next ? for_restart : 0;
+        if (value != 1) return 0;
+        if (*following == next) return for_restart;
+        return headings_[next].value == 1 ? for_lower_restart : 0;
     }
 
   private:
