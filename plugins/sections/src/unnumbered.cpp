@@ -7,6 +7,7 @@
 #include "characters.hpp"
 #include "lines.hpp"
 #include "marks.hpp"
+#include "wording.hpp"
 #include "words.hpp"
 
 namespace palimpsest::sections {
@@ -23,7 +24,14 @@ constexpr std::uint64_t least_after_topic = 20 * 3;  // Bytes of the paragraph's
 constexpr auto no_topics =
     word_set("各位", "同志", "同时", "此外", "与此", "一年", "我们", "这", "对此", "为此", "以上",
              "其中", "总之", "当前", "今年", "去年", "第", "首先", "其次", "最后", "预计", "到",
-             "全年", "通过", "他", "她", "我", "但");
+             "全年", "通过", "他", "她", "我", "但", "明年");
+
+/// What is said of a time is no topic: 过去的五年极不寻常。2031年是关键的一年。
+constexpr auto verdicts_on_times =
+    word_set("来之不易", "不平凡", "不寻常", "的一年", "元年", "之年", "开局年");
+
+/// A slogan and what follows from it: 稳定压倒一切。我们要….
+constexpr auto appeals = word_set("我们要", "我们必须", "我们将");
 
 bool is_title_dash(char32_t value) {
     return value == U'—' || value == U'─' || value == U'―' || value == U'━';
@@ -129,7 +137,11 @@ class UnnumberedReader {
             if (next.value == U'。') {
                 const bool is_long_enough = length >= shortest_topic;
                 const bool has_rest = ink.size() - at >= least_after_topic;
-                return is_long_enough && has_rest ? std::optional(at) : std::nullopt;
+                const std::string_view topic = ink.substr(begin, at - begin);
+                const bool is_of_time = begins_with_year(topic) || verdicts_on_times.within(topic);
+                const bool is_slogan = appeals.begins(ink.substr(at + next.size));
+                return is_long_enough && has_rest && !is_of_time && !is_slogan ? std::optional(at)
+                                                                               : std::nullopt;
             }
             commas += is_comma(next.value);
             const bool is_no_topic = is_sentence_end(next.value) || is_colon(next.value) ||

@@ -42,11 +42,11 @@ class UnnumberedLevels {
         if (heading.kind == Unnumbered::Kind::topic) return base_ + 1;
         if (heading.kind == Unnumbered::Kind::annex) {
             is_below_annex_ = true;
-            return base_ = 1;
+            return base_ = level_of_annex();
         }
         const bool is_title_of_annex = is_below_annex_ && !heading.follows_body;
         is_below_annex_ = false;
-        base_ = is_title_of_annex ? 1 : level_alone();
+        base_ = is_title_of_annex ? level_of_annex() : level_alone();
         return base_;
     }
 
@@ -61,12 +61,19 @@ class UnnumberedLevels {
         }
     }
 
+    /// The highest numbers begin at 1 again.
+    bool begins_anew() const {
+        return next_ < numbered_.size() && levels_[next_] == 1 && numbered_[next_].value == 1;
+    }
+
+    /// An annex stands beside the parts that have no number, and above numbers of its own.
+    std::uint32_t level_of_annex() const { return has_parts_ || begins_anew() ? 0 : 1; }
+
     std::uint32_t level_alone() {
         if (numbered_.empty()) return 1;
         const bool is_last = next_ == numbered_.size();
-        const bool begins_anew = !is_last && levels_[next_] == 1 && numbered_[next_].value == 1;
-        if (begins_anew) has_parts_ = true;
-        if (begins_anew || (is_last && has_parts_)) return 0;
+        if (begins_anew()) has_parts_ = true;
+        if (begins_anew() || (is_last && has_parts_)) return 0;
         if (is_last || !has_first_level_) return 1;
         return levels_[next_] == 1 && numbered_level_ == 1 ? 2 : numbered_level_ + 1;
     }

@@ -52,7 +52,7 @@ INSTANTIATE_TEST_SUITE_P(
                       "1 一、修路\n1 〔注释〕\n"},
         UnnumberedRow{"an annex and its title",
                       "一、修路\n" + paragraph + "附件1\n2031年十件实事\n一、植树\n" + paragraph,
-                      "1 一、修路\n1 附件1\n1 2031年十件实事\n1 一、植树\n"}));
+                      "1 一、修路\n0 附件1\n0 2031年十件实事\n1 一、植树\n"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Topics, UnnumberedTest,
@@ -72,6 +72,10 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     None, UnnumberedTest,
     testing::Values(
+        UnnumberedRow{"verdicts on a time, and slogans",
+                      "一、成绩\n2031年是关键的一年。" + paragraph + "过去的五年极不平凡。" +
+                          paragraph + "水是田的命脉。我们要把水渠修好，" + paragraph,
+                      "1 一、成绩\n"},
         UnnumberedRow{"a short sentence by itself",
                       "一、成绩\n道路建设进展很快。" + paragraph + paragraph, "1 一、成绩\n"},
         UnnumberedRow{"a line broken in its sentence",
