@@ -41,8 +41,22 @@ INSTANTIATE_TEST_SUITE_P(
             "named", {"(?P<place>甲县)人|(?P<person>乙某)说"}, "乙某说", {"0:乙某说:乙某:person"}},
         PatternRow{"several_by_place", {"乙", "甲乙", "甲"}, "甲乙", {"1:甲乙", "2:甲", "0:乙"}},
         PatternRow{"no_empty_ones", {"文*"}, "一文文二", {"0:文文"}},
+        PatternRow{"carriage_returns",
+                   {"^附(.)$", "了。$"},
+                   "附一\r\n好了。\r\n附二\r\n",
+                   {"0:附一:一:", "1:了。", "0:附二:二:"}},
         PatternRow{"own_flags", {"(?i)abc"}, "xABC", {"0:ABC"}}),
     [](const auto& info) { return info.param.name; });
+
+TEST(Patterns, AreNotHeldUpByLongLines) {
+    // Each match would look for the b to the line's end.
+    const std::string text(50000, 'a');
+    EXPECT_EQ(Patterns({"a.*b|a"}).matches(text).size(), text.size());
+    std::string far = text + "图1";
+    EXPECT_EQ(Patterns({"图[0-9]"}).matches(far).size(), 1u);
+    far = std::string(Patterns::longest_match - 1, 'x') + "图1" + text;
+    EXPECT_EQ(Patterns({"图[0-9]"}).matches(far).size(), 1u);
+}
 
 TEST(Patterns, RefuseWhatDoesNotCompile) {
     for (const char* wrong : {"a)(b", "[", "(?=a)", "(a)\\1"}) {

@@ -55,7 +55,7 @@ class NoiseAnalyzer {
 
     static void check_options(const palimpsest::Settings& settings,
                               const palimpsest::OptionErrors& errors) {
-        palimpsest::Patterns::check(settings, "noise_patterns", errors);
+        palimpsest::Patterns::check(settings, "noise_patterns", errors, pattern_kind_names());
     }
 
     explicit NoiseAnalyzer(const palimpsest::Settings& settings)
@@ -107,11 +107,17 @@ class NoiseAnalyzer {
     static Option pattern_kind_option() {
         Option kind{.name = "noise_patterns_kind", .type = OptionType::choice};
         kind.by_default = "\"advertisement\"";
-        kind.choices = kind_names();
-        kind.choices.pop_back();  // A truncation is no text that a pattern could match.
+        kind.choices = pattern_kind_names();
         kind.doc = "The kind of what `noise_patterns` find.";
         kind.since = "0.1.0";
         return kind;
+    }
+
+    /// A truncation is no text that a pattern could match.
+    static std::vector<std::string> pattern_kind_names() {
+        std::vector<std::string> names = kind_names();
+        names.pop_back();
+        return names;
     }
 
     static palimpsest::Layer layer() {

@@ -46,7 +46,7 @@ class Placeholders {
 
     static void check_options(const palimpsest::Settings& settings,
                               const palimpsest::OptionErrors& errors) {
-        palimpsest::Patterns::check(settings, "placeholder_patterns", errors);
+        palimpsest::Patterns::check(settings, "placeholder_patterns", errors, classes());
     }
 
     explicit Placeholders(const palimpsest::Settings& settings)

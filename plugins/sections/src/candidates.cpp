@@ -9,9 +9,10 @@
 namespace palimpsest::sections {
 namespace {
 
-constexpr std::uint64_t shortest_before_tail = 20 * 3;  // Bytes of the paragraph before a heading
-constexpr std::uint64_t longest_tail = 45;              // at its end, and code points of that.
-constexpr std::uint64_t longest_label = 30 * 3;         // Bytes.
+constexpr std::uint64_t shortest_before_tail =
+    std::uint64_t{20} * 3;                  // Bytes of the paragraph before a heading
+constexpr std::uint64_t longest_tail = 45;  // at its end, and code points of that.
+constexpr std::uint64_t longest_label = std::uint64_t{30} * 3;  // Bytes.
 
 struct Lead {
     std::uint64_t end = 0;     // Where the ink begins.

@@ -11,7 +11,8 @@
 namespace palimpsest::sections {
 namespace {
 
-constexpr std::uint64_t key_size = 6 * 3;  // Bytes: number and some characters of the title.
+constexpr std::uint64_t key_size =
+    std::uint64_t{6} * 3;  // Bytes: number and some characters of the title.
 
 constexpr std::uint64_t shortest_title = 6;  // Code points, number not counted.
 constexpr std::uint64_t clause = 40;         // Code points until the sentence has a comma.

@@ -13,13 +13,15 @@
 namespace palimpsest::sections {
 namespace {
 
-constexpr std::uint64_t longest_line_alone = 40 * 3;  // Bytes.
-constexpr std::uint64_t least_paragraph = 40 * 3;     // Bytes of one that a heading stands above.
-constexpr std::uint64_t longest_name = 4 * 3;         // Bytes.
-constexpr std::uint64_t shortest_topic = 4;           // Code points, as below.
+constexpr std::uint64_t longest_line_alone = std::uint64_t{40} * 3;  // Bytes.
+constexpr std::uint64_t least_paragraph =
+    std::uint64_t{40} * 3;  // Bytes of one that a heading stands above.
+constexpr std::uint64_t longest_name = std::uint64_t{4} * 3;  // Bytes.
+constexpr std::uint64_t shortest_topic = 4;                   // Code points, as below.
 constexpr std::uint64_t longest_topic = 22;
 constexpr std::uint64_t longest_dashed_topic = 40;
-constexpr std::uint64_t least_after_topic = 20 * 3;  // Bytes of the paragraph's rest.
+constexpr std::uint64_t least_after_topic =
+    std::uint64_t{20} * 3;  // Bytes of the paragraph's rest.
 
 constexpr auto no_topics =
     word_set("各位", "同志", "同时", "此外", "与此", "一年", "我们", "这", "对此", "为此", "以上",
@@ -165,10 +167,11 @@ class UnnumberedReader {
     bool has_body_ = false;
 };
 
-/// Nothing but final signs, blanks and emphasis.
+/// Nothing but final signs, closing brackets, blanks and emphasis.
 bool is_bare(std::string_view rest) {
     for (const auto [offset, value, size] : code_points(rest))
-        if (!is_blank(value) && !is_sentence_end(value) && !is_colon(value) && value != U'*')
+        if (!is_blank(value) && !is_sentence_end(value) && !is_colon(value) && value != U'*' &&
+            !is_closing(value))
             return false;
     return true;
 }
@@ -199,7 +202,7 @@ std::vector<Unnumbered> known_headings(std::string_view text, std::vector<TextSp
         Unnumbered heading;
         heading.line = begin;
         for (CodePoint before = code_point_before(text, begin);
-             is_leading_mark(before.value) || before.value == U'#';
+             is_leading_mark(before.value) || before.value == U'#' || is_opening(before.value);
              before = code_point_before(text, heading.line))
             heading.line -= before.size;
         heading.begin = begin;

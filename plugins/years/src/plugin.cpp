@@ -1,6 +1,7 @@
 #include "palimpsest/plugin.hpp"
 
 #include <array>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -59,6 +60,10 @@ class Years {
                               const palimpsest::OptionErrors& errors) {
         std::uint32_t item = 0;
         for (const std::string& path : settings.texts("terms")) {
+            if (!std::filesystem::is_regular_file(path)) {
+                errors.report("terms", path + " is no file that can be read", {}, item++);
+                continue;
+            }
             std::ifstream file(path, std::ios::binary);
             const std::string table{std::istreambuf_iterator<char>(file),
                                     std::istreambuf_iterator<char>()};

@@ -28,10 +28,14 @@ struct PatternMatch {
     std::string_view group_name;  ///< Of that group, `(?P<name>…)`; empty: it has none.
 };
 
-/// Compiled patterns of RE2, whose time is linear in the text. `^` and `$` match at lines.
+/// Compiled patterns of RE2. `^` and `$` match at lines, also at those that end in a carriage
+/// return and a line feed, which belongs to no match. A match is at most `longest_match` bytes
+/// long, so that time is linear in the text whatever the pattern.
 /// Threads: a constant one is safe anywhere.
 class Patterns {
   public:
+    static constexpr std::size_t longest_match = 2048;
+
     Patterns() = default;
 
     /// Throws std::invalid_argument for one that does not compile. The host has refused those
@@ -48,9 +52,10 @@ class Patterns {
     }
 
     /// For check_options: reports patterns of the list `option` that match an empty text, because
-    /// what they find would be everywhere and nothing.
-    static void check(const Settings& settings, std::string_view option,
-                      const OptionErrors& errors) {
+    /// what they find would be everywhere and nothing; and groups that are called none of `names`,
+    /// where those mean something (empty: they do not).
+    static void check(const Settings& settings, std::string_view option, const OptionErrors& errors,
+                      const std::vector<std::string>& names = {}) {
         const std::vector<std::string> expressions = settings.texts(option);
         for (std::size_t i = 0; i < expressions.size(); ++i) {
             const RE2 pattern("(?m)" + expressions[i], RE2::Quiet);
@@ -59,6 +64,9 @@ class Patterns {
                               "the pattern matches an empty text too, and so matches everywhere; "
                               "write + (at least once) where it has * or ?",
                               {}, static_cast<std::uint32_t>(i));
+            for (const auto& [number, name] : pattern.CapturingGroupNames())
+                check_name(name, names, expressions[i], option, static_cast<std::uint32_t>(i),
+                           errors);
         }
     }
 
@@ -68,7 +76,9 @@ class Patterns {
     /// pattern do not overlap; those of two may. `text` is valid UTF-8.
     [[nodiscard]] std::vector<PatternMatch> matches(std::string_view text) const {
         std::vector<PatternMatch> found;
-        for (std::size_t i = 0; i < patterns_.size(); ++i) find(text, i, found);
+        if (patterns_.empty()) return found;
+        const WithoutReturns lines(text);
+        for (std::size_t i = 0; i < patterns_.size(); ++i) find(lines, i, found);
         std::stable_sort(found.begin(), found.end(),
                          [](const PatternMatch& a, const PatternMatch& b) {
                              return a.whole.begin != b.whole.begin ? a.whole.begin < b.whole.begin
@@ -78,38 +88,97 @@ class Patterns {
     }
 
   private:
-    void find(std::string_view text, std::size_t index, std::vector<PatternMatch>& found) const {
-        const RE2& pattern = *patterns_[index];
-        const int count = pattern.NumberOfCapturingGroups() + 1;
-        std::vector<re2::StringPiece> groups(static_cast<std::size_t>(count));
-        std::size_t from = 0;
-        while (from <= text.size() && pattern.Match({text.data(), text.size()}, from, text.size(),
-                                                    RE2::UNANCHORED, groups.data(), count)) {
-            const Span whole = span_of(text, groups[0]);
-            if (whole.begin == whole.end) {  // An empty match: go on after the next code point.
-                from = whole.end + std::max<std::uint64_t>(1, code_point_at(text, whole.end).size);
-                continue;
+    /// The text without the carriage returns at line ends, where RE2's `$` would not match.
+    class WithoutReturns {
+      public:
+        explicit WithoutReturns(std::string_view text) : text_(text) {
+            if (text.find("\r\n") == text.npos) return;
+            for (std::size_t at = 0; at < text.size(); ++at) {
+                if (text.substr(at, 2) == "\r\n")
+                    returns_.push_back(copy_.size());
+                else
+                    copy_ += text[at];
             }
-            from = whole.end;
-            found.push_back(match(text, index, whole, groups));
+            text_ = copy_;
+        }
+        WithoutReturns(const WithoutReturns&) = delete;
+        WithoutReturns& operator=(const WithoutReturns&) = delete;
+
+        [[nodiscard]] std::string_view text() const { return text_; }
+        [[nodiscard]] Span original(Span span) const {
+            return {original(span.begin, true), original(span.end, false)};
+        }
+
+      private:
+        /// A return that stood right at `at` lies before what begins and behind what ends there.
+        [[nodiscard]] std::uint64_t original(std::uint64_t at, bool begins) const {
+            const auto behind = begins ? std::upper_bound(returns_.begin(), returns_.end(), at)
+                                       : std::lower_bound(returns_.begin(), returns_.end(), at);
+            return at + static_cast<std::uint64_t>(behind - returns_.begin());
+        }
+
+        std::string_view text_;
+        std::string copy_;
+        std::vector<std::uint64_t> returns_;
+    };
+
+    void find(const WithoutReturns& lines, std::size_t index,
+              std::vector<PatternMatch>& found) const {
+        const std::string_view text = lines.text();
+        const int count = patterns_[index]->NumberOfCapturingGroups() + 1;
+        std::vector<re2::StringPiece> groups(static_cast<std::size_t>(count));
+        for (std::size_t from = 0; from <= text.size();) {
+            // What is looked at is twice what a match may be, so that one is seen whole.
+            const std::size_t end = boundary(text, from + 2 * longest_match);
+            const bool matches = patterns_[index]->Match({text.data(), text.size()}, from, end,
+                                                         RE2::UNANCHORED, groups.data(), count);
+            const Span whole = matches ? span_of(text, groups[0]) : Span{end, end};
+            const std::size_t middle = boundary(text, from + longest_match);
+            if (!matches || (whole.begin >= middle && end < text.size())) {
+                if (end == text.size()) break;
+                from = middle;
+            } else if (whole.begin == whole.end) {  // Empty: go on after the next code point.
+                from = whole.end + std::max<std::uint64_t>(1, code_point_at(text, whole.end).size);
+            } else {
+                from = whole.end;
+                found.push_back(match(lines, index, whole, groups));
+            }
         }
     }
 
-    PatternMatch match(std::string_view text, std::size_t index, Span whole,
+    /// The first boundary at or behind `at`.
+    static std::size_t boundary(std::string_view text, std::size_t at) {
+        if (at >= text.size()) return text.size();
+        while (at < text.size() && !is_boundary(text, at)) ++at;
+        return at;
+    }
+
+    PatternMatch match(const WithoutReturns& lines, std::size_t index, Span whole,
                        const std::vector<re2::StringPiece>& groups) const {
         for (std::size_t group = 1; group < groups.size(); ++group) {
             if (groups[group].data() == nullptr || groups[group].empty()) continue;
             const auto& names = patterns_[index]->CapturingGroupNames();
             const auto name = names.find(static_cast<int>(group));
-            return {index, whole, span_of(text, groups[group]),
+            return {index, lines.original(whole),
+                    lines.original(span_of(lines.text(), groups[group])),
                     name == names.end() ? std::string_view() : std::string_view(name->second)};
         }
-        return {index, whole, whole, {}};
+        return {index, lines.original(whole), lines.original(whole), {}};
     }
 
     static Span span_of(std::string_view text, const re2::StringPiece& part) {
         const auto begin = static_cast<std::uint64_t>(part.data() - text.data());
         return {begin, begin + part.size()};
+    }
+
+    static void check_name(const std::string& name, const std::vector<std::string>& names,
+                           const std::string& expression, std::string_view option,
+                           std::uint32_t item, const OptionErrors& errors) {
+        if (names.empty() || std::find(names.begin(), names.end(), name) != names.end()) return;
+        std::string allowed;
+        for (const std::string& one : names) allowed += (allowed.empty() ? "" : ", ") + one;
+        errors.report(option, "no group is called `" + name + "`; allowed: " + allowed,
+                      static_cast<std::int64_t>(expression.find("<" + name + ">") + 1), item);
     }
 
     std::vector<std::unique_ptr<RE2>> patterns_;
