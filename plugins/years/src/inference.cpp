@@ -253,6 +253,11 @@ Dating dating_of(const Work& work, const Surroundings& surroundings) {
         evidence.push_back(of_delivery(work, *found.date, !found.is_monotonous));
         likelihood.add(evidence.back());
     }
+    const Year* title = date == nullptr ? summed_up(work) : nullptr;
+    if (title != nullptr && said_years(*title)->first != dating.overwritten) {
+        evidence.push_back(of_delivery(work, *title, false));
+        likelihood.add(evidence.back());
+    }
     forget_left_over(work, dating.overwritten, found);
     add_explicit(found, dating.season, likelihood);
     const std::size_t others = evidence.size();

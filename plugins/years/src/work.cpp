@@ -117,23 +117,33 @@ const Year* subject_before(const Work& work, std::uint64_t at) {
 
 namespace {
 
-/// 2031年工作总结 in the first line: it is written at the end of the year that it sums up, and its
-/// 今年 is that year, also where it compares with 去年.
-bool is_summary(const Work& work) {
+/// The first line of a summary; empty for other works.
+std::string_view title_of_summary(const Work& work) {
     constexpr std::uint64_t longest_title = 150;  // Bytes.
     std::string_view title = work.text.substr(work.begin, longest_title);
     title = title.substr(0, title.find('\n'));
     for (const std::string_view word : {"总结", "小结", "述职"})
-        if (title.find(word) != title.npos) return true;
-    return false;
+        if (title.find(word) != title.npos) return title;
+    return {};
 }
 
 }  // namespace
 
+const Year* summed_up(const Work& work) {
+    const std::uint64_t end = work.begin + title_of_summary(work).size();
+    for (const Year& year : work.years) {
+        if (year.begin >= end) break;
+        if (year.kind == Kind::explicit_) return &year;
+    }
+    return nullptr;
+}
+
 Season season_of(const Work& work) {
     if (const Year* date = date_of_delivery(work))
         return said_month(*date) <= 7 ? Season::new_year : Season::year_end;
-    if (is_summary(work)) return Season::year_end;
+    // It is written at the end of the year that it sums up; its 今年 is that year, also where it
+    // compares with 去年.
+    if (!title_of_summary(work).empty()) return Season::year_end;
     if (count_of(work, "过去一年") + count_of(work, "过去的一年") > 0 &&
         count_of(work, "明年") == 0)
         return Season::new_year;

@@ -54,6 +54,9 @@ struct YearRange {
 /// sentence. Empty where there is none.
 [[nodiscard]] const Year* subject_before(const Work& work, std::uint64_t at);
 
+/// The year that the first line of a summary names, 2031年工作总结; null for other works.
+[[nodiscard]] const Year* summed_up(const Work& work);
+
 /// The season by the month of delivery, else by the work's words.
 [[nodiscard]] Season season_of(const Work& work);
 

@@ -38,6 +38,10 @@ constexpr DatingRow explicit_rows[] = {
      "今年以来，我镇工作有序。2019年完成植树，2019年修路，2019年通车，2019年架桥。明年再修一桥，明"
      "年植树。",
      "2019", "2019"},
+    {"summary that compares with the year before",
+     "水务站2018年工作总结及2019年工作计划\n今年修渠三条，比去年多一条。\n明年再修两条。", "2018",
+     "2018"},
+    {"summary that names its year once", "水务站2019年工作总结\n今年修渠三条。", "2019", "2019"},
     {"nothing", "我镇大力植树，道路平坦。", "", ""},
 };
 
