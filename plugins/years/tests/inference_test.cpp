@@ -41,7 +41,8 @@ constexpr DatingRow explicit_rows[] = {
     {"summary that compares with the year before",
      "水务站2018年工作总结及2019年工作计划\n今年修渠三条，比去年多一条。\n明年再修两条。", "2018",
      "2018"},
-    {"summary that names its year once", "水务站2019年工作总结\n今年修渠三条。", "2019", "2019"},
+    {"summary that names its year in the title and once more",
+     "水务站2019年工作总结\n2019年，我站修渠三条。今年的任务已经完成。", "2019", "2019"},
     {"nothing", "我镇大力植树，道路平坦。", "", ""},
 };
 
