@@ -22,7 +22,8 @@ class PatternMatches : public ::testing::TestWithParam<PatternRow> {};
 TEST_P(PatternMatches, AreListed) {
     const PatternRow& row = GetParam();
     std::vector<std::string> found;
-    for (const PatternMatch& match : Patterns(row.patterns).matches(row.text)) {
+    const Patterns patterns(row.patterns);
+    for (const PatternMatch& match : patterns.matches(row.text)) {
         found.push_back(std::to_string(match.pattern) + ":" + part(row.text, match.whole));
         if (match.group.begin != match.whole.begin || match.group.end != match.whole.end)
             found.back() += ":" + part(row.text, match.group) + ":" + std::string(match.group_name);
@@ -46,7 +47,7 @@ INSTANTIATE_TEST_SUITE_P(
                    "附一\r\n好了。\r\n附二\r\n",
                    {"0:附一:一:", "1:了。", "0:附二:二:"}},
         PatternRow{"own_flags", {"(?i)abc"}, "xABC", {"0:ABC"}}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& row) { return row.param.name; });
 
 TEST(Patterns, AreNotHeldUpByLongLines) {
     // Each match would look for the b to the line's end.

@@ -25,7 +25,8 @@ struct PatternMatch {
     Span whole;
     /// What the first group (…) that took part matched; the whole match where none did.
     Span group;
-    std::string_view group_name;  ///< Of that group, `(?P<name>…)`; empty: it has none.
+    /// Of that group, `(?P<name>…)`; empty: it has none. Lifetime: that of the Patterns.
+    std::string_view group_name;
 };
 
 /// Compiled patterns of RE2. `^` and `$` match at lines, also at those that end in a carriage
