@@ -15,7 +15,8 @@ void Emitted::clear() {
     addressed.clear();
 }
 
-CorpusCall::CorpusCall(const AnalyzerInfo& info, HostCall& host) : info_(info), host_(host) {
+CorpusCall::CorpusCall(const AnalyzerInfo& info, HostCall& host, std::uint64_t memory)
+    : info_(info), host_(host) {
     call_.struct_size = sizeof call_;
     call_.host = this;
     call_.call = host.call();
@@ -24,6 +25,7 @@ CorpusCall::CorpusCall(const AnalyzerInfo& info, HostCall& host) : info_(info), 
     call_.address = &address;
     call_.next = &next;
     call_.document = &document;
+    call_.memory = memory;
 }
 
 void CorpusCall::begin(std::size_t first_round, Emitted* emitted) {

@@ -25,7 +25,8 @@ struct Emitted {
 /// The corpus part of the host, beside a HostCall. Threads: each worker has its own.
 class CorpusCall {
   public:
-    CorpusCall(const AnalyzerInfo& info, HostCall& host);
+    /// `memory`: what the analyzer may keep from call to call, in bytes.
+    CorpusCall(const AnalyzerInfo& info, HostCall& host, std::uint64_t memory);
     CorpusCall(const CorpusCall&) = delete;
     CorpusCall& operator=(const CorpusCall&) = delete;
 

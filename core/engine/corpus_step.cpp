@@ -70,10 +70,11 @@ std::vector<std::size_t> piece_bounds(const Exchange& records) {
 }  // namespace
 
 CorpusStep::CorpusStep(const Schema& schema, std::size_t step, const ResolvedStep& resolved,
-                       const RunServices& services, std::uint64_t budget)
+                       const RunServices& services, std::uint64_t budget, std::uint64_t kept)
     : schema_(schema),
       services_(services),
       budget_(budget),
+      kept_(kept),
       handle_(schema, step, resolved, services),
       addressed_(schema.steps[step].name, "label", budget) {
     for (const RoundInfo& round : handle_.loaded().info->rounds)
@@ -82,7 +83,7 @@ CorpusStep::CorpusStep(const Schema& schema, std::size_t step, const ResolvedSte
 
 CorpusCall& CorpusStep::local_corpus(AnalyzerHandle::Local& local) {
     auto& corpus = corpus_calls_.local();
-    if (!corpus) corpus = std::make_unique<CorpusCall>(*handle_.loaded().info, *local.host);
+    if (!corpus) corpus = std::make_unique<CorpusCall>(*handle_.loaded().info, *local.host, kept_);
     return *corpus;
 }
 

@@ -16,9 +16,10 @@ namespace palimpsest::core {
 /// groups of a round send away is put together in the order of their keys.
 class CorpusStep {
   public:
-    /// `budget`: memory for all records that are held at one time, in bytes. Throws PluginError.
+    /// `budget`: memory for all records that are held at one time, in bytes. `kept`: memory for
+    /// what the analyzer keeps from call to call, in bytes. Throws PluginError.
     CorpusStep(const Schema& schema, std::size_t step, const ResolvedStep& resolved,
-               const RunServices& services, std::uint64_t budget);
+               const RunServices& services, std::uint64_t budget, std::uint64_t kept);
 
     /// Calls `map`; what it emits goes to `emitted`, unless the outcome is a failure. [any thread,
     /// unless serial]
@@ -51,6 +52,7 @@ class CorpusStep {
     const Schema& schema_;
     const RunServices& services_;
     std::uint64_t budget_;
+    std::uint64_t kept_;
     AnalyzerHandle handle_;
     tbb::enumerable_thread_specific<std::unique_ptr<CorpusCall>> corpus_calls_;
     std::vector<Exchange> rounds_;

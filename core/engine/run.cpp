@@ -117,10 +117,18 @@ class Run {
         if (step.analyzer.analyzer->kind == AnalyzerKind::document)
             added.document = std::make_unique<AnalyzerHandle>(schema_, index, step, services_);
         else
-            // Half of the memory is for records, a quarter for documents that rounds ask for; the
-            // rest is for the batches in flight and for sorting.
-            added.corpus =
-                std::make_unique<CorpusStep>(schema_, index, step, services_, options_.memory / 2);
+            added.corpus = std::make_unique<CorpusStep>(schema_, index, step, services_,
+                                                        options_.memory / 2, memory_to_keep());
+    }
+
+    /// What one corpus analyzer may keep from call to call: all of them live as long as the run.
+    std::uint64_t memory_to_keep() const {
+        const auto is_corpus = [](const ResolvedStep& step) {
+            return step.analyzer.analyzer->kind != AnalyzerKind::document;
+        };
+        return options_.memory / 8 /
+               static_cast<std::uint64_t>(
+                   std::count_if(pipeline_.steps.begin(), pipeline_.steps.end(), is_corpus));
     }
 
     /// Runs the stage that begins at step `next`: up to and with the map of the next corpus step,
@@ -150,7 +158,7 @@ class Run {
         if (corpus == nullptr) {
             tasks.push_back({false, [this](Batch& batch) { render(batch); }});
         } else {
-            store_ = std::make_shared<DocumentStore>(temporary_folder(), options_.memory / 4);
+            store_ = std::make_shared<DocumentStore>(temporary_folder(), options_.memory / 8);
             if (!first_store_) {
                 first_store_ = store_;
                 first_corpus_ = next - 1;

@@ -123,6 +123,29 @@ TEST_F(CorpusTest, LabelAppendsToLayers) {
     EXPECT_THAT(host_.appended[0].rows[0], ::testing::ElementsAre("0", "3", "2"));
 }
 
+TEST_F(CorpusTest, SaysWhatMemoryThereIsForCaches) {
+    const Emitter emitter(&call_);
+    const Records records(detail::Lifecycle<Initials>::tables(), &call_);
+    call_.memory = 1 << 20;
+    EXPECT_EQ(emitter.memory(), 1u << 20);
+    EXPECT_EQ(records.memory(), 1u << 20);
+    call_.struct_size = offsetof(plm_corpus_call, memory);
+    EXPECT_EQ(emitter.memory(), 0u) << "an older host does not say";
+}
+
+TEST_F(CorpusTest, RecordsNameDocumentsInBracesAndInArrays) {
+    const Emitter emitter(&call_);
+    const std::vector<std::uint64_t> vector = {1, 2, 3};
+    emitter.emit(0, "k", "none");
+    emitter.emit(0, "k", "empty", {});
+    emitter.emit(0, "k", "braces", {7, 8});
+    emitter.emit(0, "k", "vector", vector);
+    emitter.emit(0, "k", "span", std::span(numbers_));
+    EXPECT_THAT(
+        sent_, ::testing::ElementsAre("round 0 k none 0", "round 0 k empty 0", "round 0 k braces 2",
+                                      "round 0 k vector 3", "round 0 k span 1"));
+}
+
 TEST_F(CorpusTest, ARefusalOfTheHostEndsTheCall) {
     numbers_[0] = 5;
     EXPECT_EQ(table_.reduce(&analyzer_, &call_, 0, as_plm("a")), PLM_FATAL);

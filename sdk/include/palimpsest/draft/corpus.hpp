@@ -1,6 +1,9 @@
 /// The C++ layer over ext/draft/corpus.h: analyzers that see the whole collection. A draft.
 #pragma once
 
+#include <concepts>
+#include <cstddef>
+#include <initializer_list>
 #include <span>
 
 #include "palimpsest/ext/draft/corpus.h"
@@ -42,6 +45,35 @@ struct RecordView {
     std::span<const std::uint64_t> documents;
 };
 
+namespace detail {
+
+/// What plm_corpus_call::memory says; nothing where the host is too old to say it.
+inline std::uint64_t memory_for_caches(const plm_corpus_call& call) {
+    constexpr std::size_t end = offsetof(plm_corpus_call, memory) + sizeof call.memory;
+    return call.struct_size < end ? 0 : call.memory;
+}
+
+}  // namespace detail
+
+/// The numbers of the documents that a record names: in braces, or any array of them.
+/// Lifetime: as long as what it was made of.
+class DocumentNumbers {
+  public:
+    DocumentNumbers() = default;
+    DocumentNumbers(std::initializer_list<std::uint64_t> numbers)
+        : numbers_(numbers.begin(), numbers.size()) {}
+    template <class Array>
+    requires std::convertible_to<const Array&, std::span<const std::uint64_t>> DocumentNumbers(
+        const Array& numbers)
+        : numbers_(numbers) {}
+
+    const std::uint64_t* data() const { return numbers_.data(); }
+    std::size_t size() const { return numbers_.size(); }
+
+  private:
+    std::span<const std::uint64_t> numbers_;
+};
+
 /// Where `map` and `reduce` send records. For the calling thread alone.
 class Emitter {
   public:
@@ -49,25 +81,28 @@ class Emitter {
 
     /// `documents`: the numbers of those whose text or layers the receiver will ask for.
     void emit(std::uint32_t round, std::string_view key, std::string_view value,
-              const std::vector<std::uint64_t>& documents = {}) const {
+              DocumentNumbers documents = {}) const {
         const plm_record record = make(value, documents);
         detail::check(call_->emit(call_, round, as_plm(key), &record));
     }
     /// To a round of the kind Key::component.
     void emit_edge(std::uint32_t round, std::string_view node_a, std::string_view node_b,
-                   std::string_view value, const std::vector<std::uint64_t>& documents = {}) const {
+                   std::string_view value, DocumentNumbers documents = {}) const {
         const plm_record record = make(value, documents);
         detail::check(call_->emit_edge(call_, round, as_plm(node_a), as_plm(node_b), &record));
     }
     /// To the `label` of a document.
     void address(std::uint64_t document, std::string_view value,
-                 const std::vector<std::uint64_t>& documents = {}) const {
+                 DocumentNumbers documents = {}) const {
         const plm_record record = make(value, documents);
         detail::check(call_->address(call_, document, &record));
     }
 
+    /// Bytes that the analyzer may keep from call to call, in all threads together.
+    std::uint64_t memory() const { return detail::memory_for_caches(*call_); }
+
   private:
-    static plm_record make(std::string_view value, const std::vector<std::uint64_t>& documents) {
+    static plm_record make(std::string_view value, DocumentNumbers documents) {
         return {sizeof(plm_record), as_plm(value), documents.data(), documents.size()};
     }
 
@@ -95,6 +130,9 @@ class Records {
         detail::check(call_->document(call_, number, &document));
         return {*tables_, call_->call, document};
     }
+
+    /// Bytes that the analyzer may keep from call to call, in all threads together.
+    std::uint64_t memory() const { return detail::memory_for_caches(*call_); }
 
     bool cancelled() const { return call_->call->cancelled(call_->call) != 0; }
     void count(std::string_view counter, std::int64_t amount = 1) const {

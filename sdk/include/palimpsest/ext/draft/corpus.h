@@ -79,6 +79,11 @@ typedef struct plm_corpus_call {
     /* A document that a record named. Lifetime: the call of `reduce` or `label`. [worker] */
     plm_status (*document)(const struct plm_corpus_call* call, uint64_t number,
                            const plm_document** document);
+
+    /* Bytes that the analyzer may keep from call to call (caches, say), in all threads together.
+     * Part of the run's memory budget, and the same in every call of a run. What comes out may not
+     * depend on it. */
+    uint64_t memory;
 } plm_corpus_call;
 
 /* A corpus analyzer. Of its layers, those with PLM_LAYER_TABLE are corpus tables, appended to in
