@@ -1,4 +1,5 @@
 #include "duplicates.hpp"
+#include "tables.hpp"
 
 namespace palimpsest::duplicates {
 namespace {
@@ -88,51 +89,11 @@ Layer copies() {
                 "document, and the nearest in its own."};
 }
 
-Layer clusters() {
-    return {.name = "clusters",
-            .columns = {{"cluster", Type::string, false, "", "id, a hash of the members' content"},
-                        {"unit", Type::string},
-                        {"medoid.document", Type::document},
-                        {"medoid.begin", Type::offset, false, "medoid.document"},
-                        {"medoid.end", Type::offset, false, "medoid.document"}},
-            .table = true,
-            .doc = "Units that are copies of one; the medoid is most alike to all of them."};
-}
-
-Layer members() {
-    return {.name = "cluster_members",
-            .columns = {{"parent", Type::row, false, "clusters"},
-                        {"document", Type::document},
-                        {"begin", Type::offset, false, "document"},
-                        {"end", Type::offset, false, "document"},
-                        {"similarity", Type::number, false, "", "Jaccard with the medoid"},
-                        {"nearest", Type::integer, false, "",
-                         "index in this list of the member that is most alike"}},
-            .table = true,
-            .parent = "clusters",
-            .field = "members",
-            .doc = "The units of a cluster, by document and begin."};
-}
-
-Layer copy_edges() {
-    return {.name = "copy_edges",
-            .columns = {{"cluster", Type::string, true, "", "null where it joins two clusters"},
-                        {"unit", Type::string},
-                        {"similarity", Type::number},
-                        {"a.document", Type::document},
-                        {"a.begin", Type::offset, false, "a.document"},
-                        {"a.end", Type::offset, false, "a.document"},
-                        {"b.document", Type::document},
-                        {"b.begin", Type::offset, false, "b.document"},
-                        {"b.end", Type::offset, false, "b.document"}},
-            .table = true,
-            .field = "copies",
-            .doc = "Verified pairs, at most max_pairs of a cluster."};
-}
-
 }  // namespace
 
 Description Duplicates::description() {
+    std::vector<Layer> produced = corpus_tables();
+    produced.insert(produced.begin(), copies());
     return {.id = "duplicates",
             .summary = "Sections and documents that were copied, with their partners",
             .doc = std::string(manual),
@@ -140,9 +101,11 @@ Description Duplicates::description() {
             .options = options(),
             .uses = {{.name = "sections"},
                      {.name = "noise", .columns = {{"kind", Type::string}}, .additive = true}},
-            .produces = {copies(), clusters(), members(), copy_edges()},
+            .produces = std::move(produced),
+            // What is compared; and, for templates, the text as it reads without noise.
             .projections = {{PLM_DROP_NOISE | PLM_DROP_WHITE_SPACE | PLM_DROP_PUNCTUATION,
-                             PLM_FOLD_WIDTH | PLM_FOLD_CASE | PLM_FOLD_DIGITS | PLM_FOLD_MASKS}}};
+                             PLM_FOLD_WIDTH | PLM_FOLD_CASE | PLM_FOLD_DIGITS | PLM_FOLD_MASKS},
+                            {.drop = PLM_DROP_NOISE}}};
 }
 
 void Duplicates::check_options(const Settings& settings, const OptionErrors& errors) {
