@@ -148,8 +148,8 @@ bool is_disproved(const std::vector<Evidence>& evidence, int year) {
                        [&](const Evidence& row) { return row.speaks_against(year); });
 }
 
-Evidence of_delivery(const Work& work, const Year& date, bool is_trusted) {
-    const int year = said_years(date)->first;
+/// A date of `year`, or a title that names it.
+Evidence of_delivery(const Work& work, const Year& date, int year, bool is_trusted) {
     const Cost cost = is_trusted ? Cost{6, 0.3, 8} : Cost{1.5, 0.3, 3};
     return {date.begin, date.end, std::string(words(work, date)), year, year, cost, cost, 0};
 }
@@ -247,17 +247,14 @@ Dating dating_of(const Work& work, const Surroundings& surroundings) {
         if (left < least && is_disproved(evidence, *found.leading))
             dating.overwritten = found.leading;
     }
-    const bool is_date_good =
-        found.date != nullptr && said_years(*found.date)->first != dating.overwritten;
-    if (is_date_good) {
-        evidence.push_back(of_delivery(work, *found.date, !found.is_monotonous));
+    const auto add_date = [&](const Year* year, bool is_trusted) {
+        const auto said = year != nullptr ? said_years(*year) : std::nullopt;
+        if (!said || said->first == dating.overwritten) return;
+        evidence.push_back(of_delivery(work, *year, said->first, is_trusted));
         likelihood.add(evidence.back());
-    }
-    const Year* title = date == nullptr ? summed_up(work) : nullptr;
-    if (title != nullptr && said_years(*title)->first != dating.overwritten) {
-        evidence.push_back(of_delivery(work, *title, false));
-        likelihood.add(evidence.back());
-    }
+    };
+    add_date(found.date, !found.is_monotonous);
+    add_date(date == nullptr ? summed_up(work) : nullptr, false);
     forget_left_over(work, dating.overwritten, found);
     add_explicit(found, dating.season, likelihood);
     const std::size_t others = evidence.size();

@@ -88,5 +88,20 @@ TEST(DatingTest, EvidencePointsAtItsWords) {
     EXPECT_EQ(first.not_before(), 2015);
 }
 
+TEST(DatingTest, AnExpressionWhoseYearIsNotInDigitsDatesNothing) {
+    const std::string_view title = "甲某年工作总结";
+    const std::string_view report = "甲某年1月20日在大会会议上";
+    for (const std::string_view text : {title, report}) {
+        // The reader of years makes none like these; what dates a work does not rely on it.
+        for (const char* edtf : {"", "XXXX-01-20", "2024-01-20/..", "Y17000-01"}) {
+            const std::vector<Year> years{
+                {0, text.find("年") + std::string_view("年").size(), edtf, Kind::explicit_}};
+            const Dating dating = dating_of({text, 0, text.size(), years, {}}, {});
+            EXPECT_FALSE(dating.says_something()) << text << ' ' << edtf;
+            EXPECT_EQ(dating.edtf(), "") << text << ' ' << edtf;
+        }
+    }
+}
+
 }  // namespace
 }  // namespace palimpsest::years
