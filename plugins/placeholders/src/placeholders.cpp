@@ -58,9 +58,9 @@ class Decisions {
         : text_(text), spellings_(spellings), found_(found) {}
 
     void add(Draft draft) {
-        const bool is_joined = last_ && joins(*last_, draft);
+        const bool is_joined = last_.end > 0 && joins(last_, draft);
         if (!draft.stands_for && is_joined && takes_class(draft))
-            draft.stands_for = last_->stands_for;
+            draft.stands_for = last_.stands_for;
         if (draft.stands_for && is_joined)
             for (std::size_t i = waiting_.size(); i-- > 0 && takes_class(waiting_[i]);)
                 waiting_[i].stands_for = draft.stands_for;
@@ -112,7 +112,7 @@ class Decisions {
     const Spellings& spellings_;
     const std::function<void(const Placeholder&)>& found_;
     std::vector<Draft> waiting_;
-    std::optional<Draft> last_;
+    Draft last_ = {};  // Empty before the first one.
 };
 
 }  // namespace
