@@ -1,9 +1,11 @@
 #include "chrome_line.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "characters.hpp"
 #include "chrome_words.hpp"
+#include "palimpsest/text/code_point_finder.hpp"
 
 namespace palimpsest::noise {
 
@@ -153,12 +155,31 @@ bool opens_like_a_page(std::string_view line) {
            (rest.size() < line.size() - word.size() || word.size() >= 12 || !is_han(next));
 }
 
+constexpr std::string_view editor = "小编";
+
+/// The first characters of `editorial_marks` and of `editor`.
+constexpr auto editorial_firsts = [] {
+    std::array<char32_t, std::size(editorial_marks) + 1> firsts{};
+    std::transform(std::begin(editorial_marks), std::end(editorial_marks), firsts.begin(),
+                   [](std::string_view mark) { return code_point_at(mark, 0).value; });
+    firsts.back() = code_point_at(editor, 0).value;
+    return firsts;
+}();
+constexpr CodePointFinder editorial_finder({editorial_firsts.data(), editorial_firsts.size()});
+
 /// 下面是小编为大家整理的…，欢迎大家阅读。 and 本文由网友上传，如有侵权请联系我们删除。
 bool is_editorial(std::string_view line) {
     const auto holds = [&](std::string_view word) { return line.find(word) != line.npos; };
-    if (std::any_of(std::begin(editorial_marks), std::end(editorial_marks), holds)) return true;
-    return holds("小编") &&
-           std::any_of(std::begin(editorial_deeds), std::end(editorial_deeds), holds);
+    // Nearly every line is asked: one pass for all words, not a search for each.
+    for (std::uint64_t at = editorial_finder.next(line, 0); at < line.size();
+         at = editorial_finder.next(line, at + code_point_at(line, at).size)) {
+        const std::string_view rest = line.substr(at);
+        if (!leading_word(rest, editorial_marks).empty()) return true;
+        if (rest.starts_with(editor) &&
+            std::any_of(std::begin(editorial_deeds), std::end(editorial_deeds), holds))
+            return true;
+    }
+    return false;
 }
 
 /// [1] [2] 下一页.
