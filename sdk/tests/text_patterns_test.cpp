@@ -59,6 +59,47 @@ TEST(Patterns, AreNotHeldUpByLongLines) {
     EXPECT_EQ(Patterns({"图[0-9]"}).matches(far).size(), 1u);
 }
 
+/// What `^附.*$` is to find, told without patterns.
+std::vector<std::string> lines_of_annexes(std::string_view text) {
+    std::vector<std::string> lines;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        std::string_view line = text.substr(begin, end - begin);
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        if (line.starts_with("附")) lines.emplace_back(line);
+        begin = end + 1;
+    }
+    return lines;
+}
+
+TEST(Patterns, MatchLinesAcrossTheWindowsOfTheSearch) {
+    // Each shift puts other bytes at the ends of the windows: of line ends, of characters.
+    for (std::size_t shift = 0; shift < 200; ++shift) {
+        std::string text(shift, 'x');
+        for (int line = 0; text.size() < 5 * Patterns::longest_match; ++line)
+            text += std::string(line % 3 == 0 ? "\r\n" : "\n") + (line % 4 == 0 ? "正文" : "附则") +
+                    std::to_string(line) + std::string(static_cast<std::size_t>(line % 90), '.');
+        const Patterns patterns({"^附.*$"});
+        std::vector<std::string> found;
+        for (const PatternMatch& match : patterns.matches(text))
+            found.push_back(part(text, match.whole));
+        ASSERT_EQ(found, lines_of_annexes(text)) << "shift " << shift;
+    }
+}
+
+TEST(Patterns, TakeNoEndOfAWindowForThatOfALine) {
+    const std::string line = "附" + std::string(3 * Patterns::longest_match, 'a');
+    EXPECT_TRUE(Patterns({"^附a+$", "^a+$", "^a", "附$"}).matches(line).empty());
+    // A match of the greatest length is whole, wherever it begins.
+    for (const std::size_t before : {0u, 1u, 2047u, 2048u, 4095u, 4096u}) {
+        const std::string longest(Patterns::longest_match, 'b');
+        const std::string text = std::string(before, 'a') + "\n" + longest + "\n" + line;
+        const auto found = Patterns({"^b+$"}).matches(text);
+        ASSERT_EQ(found.size(), 1u) << before;
+        EXPECT_EQ(part(text, found[0].whole), longest) << before;
+    }
+}
+
 TEST(Patterns, RefuseWhatDoesNotCompile) {
     for (const char* wrong : {"a)(b", "[", "(?=a)", "(a)\\1"}) {
         try {

@@ -30,8 +30,9 @@ struct PatternMatch {
 };
 
 /// Compiled patterns of RE2. `^` and `$` match at lines, also at those that end in a carriage
-/// return and a line feed, which belongs to no match. A match is at most `longest_match` bytes
-/// long, so that time is linear in the text whatever the pattern.
+/// return and a line feed, which belongs to no match. Matches of up to `longest_match` bytes are
+/// found whole, longer ones are cut or missed, so that time is linear in the text whatever the
+/// pattern.
 /// Threads: a constant one is safe anywhere.
 class Patterns {
   public:
