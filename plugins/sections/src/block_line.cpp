@@ -232,14 +232,14 @@ BlockLine title_line(std::string_view ink, BlockKind kind) {
 }
 
 BlockLine title_or_plain(std::string_view ink, const Squeezed& squeezed) {
-    const BlockLine title = title_line(ink, BlockKind::plain);
-    const Squeezed cut(ink.substr(0, title.title_end));
-    BlockLine line = title;
-    line.is_spaced = cut.is_spaced();
     if (squeezed.has_sentence_sign() || squeezed.commas() > 1 || squeezed.colons() > 0 ||
-        cut.length() < 4 || cut.length() > 60 || is_dash(code_point_at(ink, 0).value) ||
-        not_of_titles.begins(squeezed.view()) || goes_on.ending(squeezed.view()) > 0)
+        is_dash(code_point_at(ink, 0).value) || not_of_titles.begins(squeezed.view()) ||
+        goes_on.ending(squeezed.view()) > 0)
         return {};
+    BlockLine line = title_line(ink, BlockKind::plain);
+    const Squeezed cut(ink.substr(0, line.title_end));
+    if (cut.length() < 4 || cut.length() > 60) return {};
+    line.is_spaced = cut.is_spaced();
     line.is_named = begins_with_name(cut.view());
     const bool is_plan = names_plan(cut.view());
     if (is_plan || names_document(cut.view())) {
@@ -276,7 +276,7 @@ BlockLine block_line(std::string_view ink) {
     if (is_annex(ink, squeezed)) return only(BlockKind::annex);
     const BlockKind address = address_kind(squeezed);
     if (address != BlockKind::none) return only(address);
-    if (has_label_behind(squeezed.view()) && !squeezed.has_sentence_sign())
+    if (!squeezed.has_sentence_sign() && has_label_behind(squeezed.view()))
         return {BlockKind::label, ink.size(), 0, false, false, false};
     const BlockLine title = title_or_plain(ink, squeezed);
     if (title.kind == BlockKind::title || title.kind == BlockKind::part) return title;
