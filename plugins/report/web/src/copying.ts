@@ -1,0 +1,78 @@
+import {index, summaryOf} from './data';
+import type {Cluster, CopyPair, Place, Span, Template} from './data';
+
+// What the tables of copies say about pairs of documents.
+
+/** Two documents with all that they share. */
+export interface SharedPair {
+    a: string;
+    b: string;
+    /** How much of `a` stands in `b`, and of `b` in `a`: 0 to 1. */
+    ofA: number;
+    ofB: number;
+    pairs: CopyPair[];
+}
+
+export const clusters: Cluster[] = index?.tables.clusters ?? [];
+export const clusterOf = new Map(clusters.map((each) => [each.cluster, each]));
+export const templates: Template[] = index?.tables.templates ?? [];
+export const templateOf = new Map(templates.map((each) => [each.cluster, each]));
+
+/** Verified pairs; where the run wrote none, each member with its nearest fellow. */
+export const copyPairs: CopyPair[] = index?.tables.copies ?? clusters.flatMap((cluster) =>
+    cluster.members.flatMap((member): CopyPair[] => {
+        const nearest = cluster.members[member.nearest ?? -1];
+        if (!nearest) return [];
+        return [{cluster: cluster.cluster, unit: cluster.unit, similarity: member.similarity,
+            a: member, b: nearest}];
+    }));
+
+function covered(spans: Span[]): number {
+    let sum = 0;
+    let reached = 0;
+    for (const span of spans.sort((x, y) => x.begin - y.begin)) {
+        sum += Math.max(0, span.end - Math.max(span.begin, reached));
+        reached = Math.max(reached, span.end);
+    }
+    return sum;
+}
+
+function shares(): SharedPair[] {
+    const found = new Map<string, SharedPair>();
+    for (const pair of copyPairs) {
+        if (pair.a.document === pair.b.document) continue;
+        const straight = pair.a.document < pair.b.document;
+        const [a, b] = straight ? [pair.a, pair.b] : [pair.b, pair.a];
+        const key = JSON.stringify([a.document, b.document]);
+        let shared = found.get(key);
+        if (!shared) {
+            shared = {a: a.document, b: b.document, ofA: 0, ofB: 0, pairs: []};
+            found.set(key, shared);
+        }
+        shared.pairs.push({...pair, a, b});
+    }
+    const share = (id: string, places: Place[]) =>
+        covered(places.map(({begin, end}) => ({begin, end}))) / Math.max(1, summaryOf(id)?.length ?? Infinity);
+    for (const each of found.values()) {
+        each.ofA = share(each.a, each.pairs.map((pair) => pair.a));
+        each.ofB = share(each.b, each.pairs.map((pair) => pair.b));
+        each.pairs.sort((x, y) => y.a.end - y.a.begin - (x.a.end - x.a.begin));
+    }
+    return [...found.values()].sort((x, y) =>
+        Math.max(y.ofA, y.ofB) - Math.max(x.ofA, x.ofB) || (x.a < y.a ? -1 : 1));
+}
+
+let computed: SharedPair[] | undefined;
+/** All pairs of documents that share something, those that share most first. */
+export const sharedPairs = (): SharedPair[] => (computed ??= shares());
+
+/** The places that stand for a pair best: its longest copies, else the whole documents. */
+export function placesOf(pair: SharedPair): [Place, Place, CopyPair | undefined] {
+    const longest = pair.pairs[0];
+    if (pair.pairs.length === 1 ||
+        longest.a.end - longest.a.begin >= 0.6 * (summaryOf(pair.a)?.length ?? 0)) {
+        return [longest.a, longest.b, longest];
+    }
+    const whole = (id: string): Place => ({document: id, begin: 0, end: summaryOf(id)?.length ?? 0});
+    return [whole(pair.a), whole(pair.b), undefined];
+}

@@ -1,0 +1,186 @@
+import {gunzipSync} from 'fflate';
+import {Offsets} from './offsets';
+
+// What the writer puts into the page; src/index.cpp writes it. Positions are code points.
+
+export interface Span {
+    begin: number;
+    end: number;
+}
+export interface Place extends Span {
+    document: string;
+}
+export interface Evidence extends Span {
+    term?: string;
+    text?: string;
+    not_before: string | null;
+    not_after: string | null;
+}
+export interface Work extends Span {
+    title: string | null;
+}
+export interface WorkYears extends Span {
+    work: number;
+    written: string | null;
+    covers: string | null;
+    confidence: number;
+    evidence: Evidence[];
+}
+/** A year, or an amount, that is not what the document said once. */
+export interface Suspect extends Span {
+    text: string;
+    before: string;
+    after: string;
+    edtf?: string | null;
+    plausible?: string | null;
+    confidence?: number;
+    evidence: Evidence[];
+}
+export interface DocumentSummary {
+    id: string;
+    source: string;
+    encoding: string;
+    encoding_confidence: number;
+    replaced: number;
+    length: number;
+    /** Rows of each layer, in the order of `ReportIndex.layers`. */
+    counts: number[];
+    /** The share of the text that stands in another document, too: 0 to 1. */
+    copied: number;
+    works: Work[];
+    work_years: WorkYears[];
+    /** The first of them; `suspect_count` counts all. */
+    suspects: Suspect[];
+    suspect_amounts: Suspect[];
+    suspect_count: number;
+}
+export interface Quarantined {
+    id: string;
+    source: string;
+    step: string;
+    code: string;
+    reason: string;
+    offset: number | null;
+}
+export type Row = Span & Record<string, unknown>;
+export interface Member extends Place {
+    similarity: number;
+    nearest: number | null;
+}
+export interface Cluster {
+    cluster: string;
+    unit: string;
+    medoid: Place;
+    members: Member[];
+    similarities?: {a: number; b: number; similarity: number}[];
+    lineage?: {from: number; to: number; similarity: number}[];
+}
+export interface CopyPair {
+    cluster: string | null;
+    unit: string;
+    similarity: number;
+    a: Place;
+    b: Place;
+}
+export interface Slot {
+    kind: string;
+    values: (Place & {text: string})[];
+}
+export interface Template {
+    cluster: string;
+    unit: string;
+    members: number;
+    skeleton: string;
+    slots: Slot[];
+}
+export interface Run {
+    palimpsest?: string;
+    abi?: string;
+    pipeline?: {file?: string; digest?: string; resolved?: string};
+    plugins?: {name: string; version: string; digest?: string}[];
+    counts?: Record<string, unknown>;
+    counters?: Record<string, Record<string, number>>;
+    threads?: number;
+    seconds?: Record<string, number>;
+}
+export interface ReportIndex {
+    format: number;
+    title: string;
+    language: string;
+    run: Run;
+    quarantine: Quarantined[];
+    layers: string[];
+    documents: DocumentSummary[];
+    tables: {
+        clusters?: Cluster[];
+        copies?: CopyPair[];
+        templates?: Template[];
+        [name: string]: unknown[] | undefined;
+    };
+    /** What the run had, where the page holds less of it: documents, or rows of a table. */
+    totals: Record<string, number>;
+}
+export interface Body {
+    offsets: Offsets;
+    layers: Record<string, Row[]>;
+}
+
+function unpacked(element: HTMLElement): unknown {
+    const binary = atob((element.textContent ?? '').trim());
+    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+    return JSON.parse(new TextDecoder().decode(gunzipSync(bytes)));
+}
+
+/** Without an index the page is the bare template, or a report that was cut short. */
+function opened(): {index: ReportIndex | null; broken: boolean} {
+    const element = document.getElementById('index');
+    try {
+        const index = element ? (unpacked(element) as ReportIndex) : null;
+        return {index, broken: index === null && document.getElementById('d0') !== null};
+    } catch {
+        return {index: null, broken: true};
+    }
+}
+
+export const {index, broken} = opened();
+
+const positions = new Map((index?.documents ?? []).map((each, position) => [each.id, position]));
+
+export function summaryOf(id: string): DocumentSummary | undefined {
+    const position = positions.get(id);
+    return position === undefined ? undefined : index?.documents[position];
+}
+
+/** The documents that were looked at last, in that order. */
+const bodies = new Map<number, Body>();
+const keptOpen = 40;
+
+/** Text and layers of a document; undefined when the page does not hold it. */
+export function bodyOf(id: string): Body | undefined {
+    const position = positions.get(id);
+    if (position === undefined) return undefined;
+    let body = bodies.get(position);
+    bodies.delete(position);
+    if (!body) {
+        const packed = document.getElementById(`d${position}`);
+        if (!packed) return undefined;
+        const raw = unpacked(packed) as {text: string; layers: Record<string, Row[]>};
+        body = {offsets: new Offsets(raw.text), layers: raw.layers};
+        if (bodies.size >= keptOpen) bodies.delete(bodies.keys().next().value as number);
+    }
+    bodies.set(position, body);
+    return body;
+}
+
+/** The first line of a place that says something, cut. Empty when the page does not hold it. */
+export function excerpt(place: Place, length = 60): string {
+    const text = bodyOf(place.document)?.offsets.slice(place.begin, place.end) ?? '';
+    const line = text.split('\n').find((each) => each.trim() !== '') ?? '';
+    const points = [...line.trim()];
+    return points.length > length ? `${points.slice(0, length).join('')}…` : line.trim();
+}
+
+export const titleOf = (document: DocumentSummary): string =>
+    document.works.find((work) => work.title)?.title ?? '';
+
+export const suspectsOf = (document: DocumentSummary): number => document.suspect_count;

@@ -1,0 +1,197 @@
+import {clusters, placesOf, sharedPairs} from '../copying';
+import type {SharedPair} from '../copying';
+import {excerpt, index} from '../data';
+import type {Cluster, ReportIndex} from '../data';
+import {Choice, Name, Panel, Part, percent, SearchField} from '../parts';
+import {link, refine, toComparison} from '../route';
+import type {Route} from '../route';
+import {Rows} from '../virtual';
+import {grouped, useSpeech} from '../words';
+
+const sortings: Record<string, (cluster: Cluster) => number> = {
+    size: (each) => each.members.length,
+    similarity: (each) => Math.min(...each.members.map((member) => member.similarity)),
+    length: (each) => each.medoid.end - each.medoid.begin,
+};
+
+const documentsOf = (cluster: Cluster): string[] =>
+    [...new Set(cluster.members.map((member) => member.document))];
+
+/** The groups of copies, the pairs of documents that share most, and a map of who copies whom. */
+export function Copies({route}: {route: Route}) {
+    const {say, named} = useSpeech();
+    const {query} = route;
+    const units = [...new Set(clusters.map((each) => each.unit))];
+    const text = (query.get('q') ?? '').toLowerCase();
+    const unit = query.get('unit') ?? '';
+    const value = sortings[query.get('sort') ?? 'length'] ?? sortings.length;
+    const found = clusters
+        .filter((each) => (unit === '' || each.unit === unit) &&
+            (text === '' || each.members.some((member) => member.document.toLowerCase().includes(text))))
+        .sort((x, y) => value(y) - value(x) || (x.cluster < y.cluster ? -1 : 1));
+    if (clusters.length === 0) return <><h1>{say('nav.copies')}</h1><p class="notice">{say('copies.none')}</p></>;
+    const set = (name: string) => (chosen: string) => refine(route, {[name]: chosen});
+    const pairs = sharedPairs().filter((each) => text === '' ||
+        each.a.toLowerCase().includes(text) || each.b.toLowerCase().includes(text));
+    return (
+        <>
+            <h1>{say('nav.copies')}</h1>
+            <p class="lead">
+                {say('copies.lead', {
+                    clusters: (index as ReportIndex).totals.clusters ?? clusters.length,
+                    members: clusters.reduce((sum, each) => sum + each.members.length, 0),
+                    documents: new Set(clusters.flatMap(documentsOf)).size,
+                })}
+            </p>
+            <Part what="clusters" shown={clusters.length} />
+            <form class="filters" role="search" onSubmit={(event) => event.preventDefault()}>
+                <SearchField label="search.documents" value={query.get('q') ?? ''} change={set('q')} />
+                {units.length > 1 && <Choice label="filter.unit" value={unit} change={set('unit')}
+                    options={[['', say('filter.any')], ...units.map((name): [string, string] =>
+                        [name, named('unit', name)])]} />}
+            </form>
+            <div class="columns wide">
+                <Pairs pairs={pairs} />
+                <HeatMap pairs={pairs} />
+            </div>
+            <Panel title={say('copies.clusters')} aside={
+                <Choice label="sort.by" value={query.get('sort') ?? 'length'} change={set('sort')}
+                    options={Object.keys(sortings).map((name): [string, string] =>
+                        [name, say(`copies.sort.${name as 'size' | 'similarity' | 'length'}`)])} />
+            }>
+                <Clusters clusters={found} />
+            </Panel>
+        </>
+    );
+}
+
+function Pairs({pairs}: {pairs: SharedPair[]}) {
+    const {say} = useSpeech();
+    return (
+        <Panel title={say('copies.pairs')} aside={<span class="faint">{say('copies.pairs.hint')}</span>}>
+            <Rows count={pairs.length} estimate={64} label={say('copies.pairs')} class="pairs"
+                row={(position) => {
+                    const pair = pairs[position];
+                    const [a, b, copy] = placesOf(pair);
+                    return (
+                        <a class="pair" href={toComparison(a, b, copy?.cluster)}>
+                            <span class="shares">
+                                <b>{percent(pair.ofA)}</b><br /><b>{percent(pair.ofB)}</b>
+                            </span>
+                            <span><Name id={pair.a} /><br /><Name id={pair.b} /></span>
+                        </a>
+                    );
+                }} />
+        </Panel>
+    );
+}
+
+const mapped = 30;
+
+/** The documents that stand beside each other in the map are those that share most. */
+function ordered(pairs: SharedPair[]): string[] {
+    const weight = new Map<string, number>();
+    for (const pair of pairs) {
+        weight.set(pair.a, (weight.get(pair.a) ?? 0) + pair.ofA);
+        weight.set(pair.b, (weight.get(pair.b) ?? 0) + pair.ofB);
+    }
+    const heaviest = new Set([...weight.keys()]
+        .sort((x, y) => (weight.get(y) as number) - (weight.get(x) as number) || (x < y ? -1 : 1))
+        .slice(0, mapped));
+    const order = new Set<string>();
+    for (const pair of pairs) {
+        for (const id of [pair.a, pair.b]) if (heaviest.has(id)) order.add(id);
+    }
+    return [...order];
+}
+
+function HeatMap({pairs}: {pairs: SharedPair[]}) {
+    const {say} = useSpeech();
+    const order = ordered(pairs);
+    const all = new Set(pairs.flatMap((pair) => [pair.a, pair.b])).size;
+    const cells = new Map<string, [number, SharedPair]>();
+    for (const pair of pairs) {
+        cells.set(JSON.stringify([pair.a, pair.b]), [pair.ofA, pair]);
+        cells.set(JSON.stringify([pair.b, pair.a]), [pair.ofB, pair]);
+    }
+    return (
+        <Panel title={say('copies.heat')} aside={<span class="faint">{say('copies.heat.hint')}</span>}>
+            {all > order.length && <p class="faint">{say('copies.heat.part', {shown: order.length, all})}</p>}
+            <div class="heat" tabIndex={0}>
+                <table aria-label={say('copies.heat')}>
+                    <thead>
+                        <tr>
+                            <td />
+                            {order.map((id, at) => <th scope="col" title={id}>{at + 1}</th>)}
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {order.map((a, at) => (
+                            <tr>
+                                <th scope="row" title={a}>
+                                    <a href={link(['document', a])}>{at + 1} <Name id={a} /></a>
+                                </th>
+                                {order.map((b) => <HeatCell a={a} b={b} cell={cells.get(JSON.stringify([a, b]))} />)}
+                            </tr>
+                        ))}
+                    </tbody>
+                </table>
+            </div>
+        </Panel>
+    );
+}
+
+function HeatCell({a, b, cell}: {a: string; b: string; cell: [number, SharedPair] | undefined}) {
+    const {say} = useSpeech();
+    if (a === b) return <td class="self" />;
+    if (!cell) return <td />;
+    const [share, pair] = cell;
+    const [first, second, copy] = placesOf(pair);
+    const straight = pair.a === a;
+    const text = say('copies.heat.cell', {percent: percent(share), a, b});
+    return (
+        <td>
+            <a class="cell" href={toComparison(straight ? first : second, straight ? second : first, copy?.cluster)}
+                title={text} aria-label={text}
+                style={{background: `color-mix(in oklab, var(--heat) ${Math.round(12 + 88 * Math.min(1, share))}%, transparent)`}} />
+        </td>
+    );
+}
+
+function Clusters({clusters: all}: {clusters: Cluster[]}) {
+    const {say, named, language} = useSpeech();
+    return (
+        <Rows count={all.length} estimate={48} role="table" label={say('copies.clusters')} class="clusters"
+            head={
+                <div class="rows-head" role="row" aria-rowindex={1}>
+                    <span role="columnheader" class="c-title">{say('copies.begins')}</span>
+                    <span role="columnheader" class="c-unit">{say('filter.unit')}</span>
+                    <span role="columnheader" class="c-size">{say('copies.size')}</span>
+                    <span role="columnheader" class="c-similarity">{say('copies.similarity')}</span>
+                    <span role="columnheader" class="c-length">{say('column.length')}</span>
+                    <span role="columnheader" class="c-where">{say('copies.in')}</span>
+                </div>
+            }
+            row={(position) => {
+                const each = all[position];
+                const documents = documentsOf(each);
+                const lowest = sortings.similarity(each);
+                return (
+                    <>
+                        <span role="cell" class="c-title">
+                            <a href={link(['cluster', each.cluster])}>{excerpt(each.medoid) || each.cluster}</a>
+                        </span>
+                        <span role="cell" class="c-unit">{named('unit', each.unit)}</span>
+                        <span role="cell" class="c-size">{each.members.length}</span>
+                        <span role="cell" class="c-similarity">≥ {percent(lowest)}</span>
+                        <span role="cell" class="c-length">{grouped(each.medoid.end - each.medoid.begin, language)}</span>
+                        <span role="cell" class="c-where">
+                            {documents.slice(0, 3).map((id) => <Name id={id.split('/').at(-1) ?? id} />)}
+                            {documents.length > 3 && <span class="faint">+{documents.length - 3}</span>}
+                        </span>
+                    </>
+                );
+            }} />
+    );
+}
+
