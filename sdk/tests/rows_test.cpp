@@ -85,12 +85,12 @@ TEST_F(RowsTest, ATableHasRecordsWithoutSpans) {
 TEST_F(RowsTest, MisuseIsNamedAndAddsNothing) {
     RowWriter& years = sink_.layer("years");
     RowWriter& clusters = sink_.layer("clusters");
-    struct Case {
+    struct Misuse {
         const char* name;
         std::function<void()> work;
         const char* message;
     };
-    const Case cases[] = {
+    const Misuse misuses[] = {
         {"too few values",
          [&] {
              years.add({0, 1}, "2024");
@@ -130,7 +130,7 @@ TEST_F(RowsTest, MisuseIsNamedAndAddsNothing) {
         {"a layer that is only read", [&] { sink_.layer("sections"); },
          "layer 'sections' is not among those produced"},
     };
-    for (const Case& test : cases) EXPECT_EQ(error_of(test.work), test.message) << test.name;
+    for (const Misuse& test : misuses) EXPECT_EQ(error_of(test.work), test.message) << test.name;
     EXPECT_EQ(years.size(), 0);
     EXPECT_EQ(clusters.size(), 0);
 }
