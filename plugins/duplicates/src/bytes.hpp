@@ -15,6 +15,11 @@ class ByteWriter {
         bytes_.push_back(static_cast<char>(value));
         return *this;
     }
+    ByteWriter& put32(std::uint32_t value) {
+        for (int shift = 24; shift >= 0; shift -= 8)
+            put8(static_cast<std::uint8_t>(value >> shift & 0xFF));
+        return *this;
+    }
     ByteWriter& put64(std::uint64_t value) {
         for (int shift = 56; shift >= 0; shift -= 8)
             put8(static_cast<std::uint8_t>(value >> shift & 0xFF));
@@ -27,6 +32,8 @@ class ByteWriter {
         return put(unit.place).put64(unit.content.high).put64(unit.content.low).put64(unit.wording);
     }
 
+    /// For fields of other forms.
+    [[nodiscard]] std::string& bytes() noexcept { return bytes_; }
     [[nodiscard]] std::string_view view() const noexcept { return bytes_; }
     void clear() noexcept { bytes_.clear(); }
 
@@ -43,6 +50,11 @@ class ByteReader {
         if (bytes_.empty()) return 0;
         const auto value = static_cast<std::uint8_t>(bytes_.front());
         bytes_.remove_prefix(1);
+        return value;
+    }
+    std::uint32_t read32() {
+        std::uint32_t value = 0;
+        for (int i = 0; i < 4; ++i) value = value << 8 | read8();
         return value;
     }
     std::uint64_t read64() {
@@ -65,6 +77,8 @@ class ByteReader {
         unit.wording = read64();
         return unit;
     }
+
+    [[nodiscard]] std::string_view rest() const noexcept { return bytes_; }
 
   private:
     std::string_view bytes_;

@@ -12,9 +12,17 @@ Choices::Choices(const Settings& settings)
       window(static_cast<std::uint64_t>(settings.integer("window"))),
       max_pairs(static_cast<std::uint64_t>(settings.integer("max_pairs"))) {
     const std::vector<std::string> units = settings.texts("units");
+    const auto chosen = [&](UnitKind kind) {
+        return std::find(units.begin(), units.end(), name_of(kind)) != units.end();
+    };
     for (const UnitKind kind : unit_kinds)
-        if (std::find(units.begin(), units.end(), name_of(kind)) != units.end())
-            kinds.push_back(kind);
+        if (kind != UnitKind::passage && chosen(kind)) kinds.push_back(kind);
+    passages = chosen(UnitKind::passage);
+    rules.seeds = seed_plan(min_tokens);
+    rules.min_tokens = static_cast<std::uint32_t>(min_tokens);
+    rules.threshold = threshold;
+    rules.shingle = shingle;
+    rules.boilerplate = static_cast<std::uint32_t>(settings.integer("boilerplate"));
 }
 
 }  // namespace palimpsest::duplicates

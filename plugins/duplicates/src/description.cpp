@@ -21,13 +21,15 @@ std::vector<Option> options() {
         {.name = "units",
          .type = OptionType::choice,
          .list = true,
-         .by_default = R"(["section"])",
-         .choices = {"document", "section"},
-         .doc = "What is compared with what; each kind only with its own.",
+         .by_default = R"(["document", "passage"])",
+         .choices = {"document", "section", "paragraph", "sentence", "passage"},
+         .doc =
+             "What is compared with what; each kind only with its own. A passage is whatever two "
+             "documents have in common; the others are cut before comparing.",
          .since = "0.1.0"},
         {.name = "threshold",
          .type = OptionType::number,
-         .by_default = "0.8",
+         .by_default = "0.5",
          .minimum = "0.1",
          .maximum = "1.0",
          .doc = "How alike two units must be (Jaccard of their shingles) to be copies.",
@@ -40,10 +42,13 @@ std::vector<Option> options() {
          .doc = "Length of the runs of tokens that are compared.",
          .since = "0.1.0"},
         {.name = "min_tokens",
-         .by_default = "30",
-         .minimum = "1",
+         .by_default = "25",
+         .minimum = "8",
+         .maximum = "1000000",
          .unit = "tokens",
-         .doc = "Shorter units are ignored.",
+         .doc =
+             "Shorter units and passages are ignored. Every run of so many tokens without numbers "
+             "and masks that stands twice is found, 25 or more.",
          .since = "0.1.0"},
         {.name = "recall",
          .type = OptionType::number,
@@ -61,6 +66,14 @@ std::vector<Option> options() {
          .doc = "Where more units than this have a part of their sketches in common, each is "
                 "compared with about twice as many of them, not with all. The counter "
                 "pairs_not_compared says how often a pair was passed over.",
+         .since = "0.1.0"},
+        {.name = "boilerplate",
+         .by_default = "50",
+         .minimum = "2",
+         .maximum = "60000",
+         .unit = "documents",
+         .doc = "A run of words that stands in more documents than this, and is shorter than 100 "
+                "tokens, is boilerplate: listed as such, and no evidence of copying.",
          .since = "0.1.0"},
         {.name = "max_pairs",
          .by_default = "1000",
@@ -99,7 +112,8 @@ Description Duplicates::description() {
             .doc = std::string(manual),
             .threading = Threading::shared,
             .options = options(),
-            .uses = {{.name = "sections"},
+            .uses = {{.name = "works"},
+                     {.name = "sections"},
                      {.name = "noise", .columns = {{"kind", Type::string}}, .additive = true}},
             .produces = std::move(produced),
             // What is compared; and, for templates, the text as it reads without noise.
@@ -110,7 +124,9 @@ Description Duplicates::description() {
 
 void Duplicates::check_options(const Settings& settings, const OptionErrors& errors) {
     if (settings.texts("units").empty())
-        errors.report("units", "no unit is chosen; name 'document', 'section' or both");
+        errors.report("units",
+                      "no unit is chosen; name one or more of document, section, paragraph, "
+                      "sentence, passage");
     if (settings.integer("min_tokens") < settings.integer("shingle"))
         errors.report("min_tokens",
                       "a unit shorter than one shingle has nothing to compare; "

@@ -6,12 +6,18 @@ namespace palimpsest::duplicates {
 
 std::vector<Round> Duplicates::rounds() {
     return {{"candidates", Key::bytes},
+            {"seeds", Key::bytes},
+            {"boilerplate", Key::document},
+            {"passages", Key::bytes},
+            {"places", Key::document},
+            {"meetings", Key::bytes},
             {"verification", Key::document_pair},
             {"clusters", Key::component}};
 }
 
 void Duplicates::map(const Document& document, const Emitter& emitter) const {
-    emit_units(choices_, document, emitter);
+    if (!choices_.kinds.empty()) emit_units(choices_, document, emitter);
+    if (choices_.passages) emit_seeds(choices_, document, emitter);
 }
 
 void Duplicates::reduce(std::uint32_t round, std::string_view key, Records& records,
@@ -19,6 +25,16 @@ void Duplicates::reduce(std::uint32_t round, std::string_view key, Records& reco
     switch (round) {
         case round_candidates:
             return propose(choices_, key, records, emitter);
+        case round_seeds:
+            return link_seeds(choices_, records, emitter);
+        case round_boilerplate:
+            return write_boilerplate(choices_, key, texts_, records, sink);
+        case round_passages:
+            return find_passages(choices_, key, texts_, records, emitter);
+        case round_places:
+            return settle_places(key, records, emitter);
+        case round_meetings:
+            return meet(key, records, emitter);
         case round_verification:
             return verify(choices_, texts_, records, emitter);
         default:

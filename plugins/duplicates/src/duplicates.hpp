@@ -8,10 +8,12 @@ namespace palimpsest::duplicates {
 
 /// The analyzer `duplicates`.
 ///
-/// Round 0, keyed by a band of a sketch: units that meet become candidates.
-/// Round 1, keyed by two documents: candidates are compared on their texts and become edges.
-/// Round 2, by components of the edges: units become clusters, pairs are listed, and each unit's
-///          document gets its nearest partners, which `label` writes down.
+/// Units that are cut before comparing, documents to sentences: `candidates`, keyed by a band of a
+/// sketch, proposes pairs. Passages: `seeds`, keyed by a part of the seeds' hashes, links places of
+/// the same seed; `passages`, by two documents, turns these into passages; `places` and `meetings`
+/// settle which passages of a document are one, and propose pairs. Then for both: `verification`,
+/// by two documents, compares pairs on their texts, and `clusters`, by components of those that are
+/// alike, makes clusters, lists pairs, and tells each unit's document what `label` writes down.
 /// Threads: const calls are safe concurrently.
 class Duplicates {
   public:
@@ -27,15 +29,18 @@ class Duplicates {
     void label(const Document& document, Records& records, Sink& sink) const;
 
   private:
-    static constexpr std::uint64_t text_memory = std::uint64_t{64} << 20;
-
     Choices choices_;
-    mutable TextCache texts_{text_memory};
+    mutable TextCaches texts_;
 };
 
 /// The rounds' numbers.
 inline constexpr std::uint32_t round_candidates = 0;
-inline constexpr std::uint32_t round_verification = 1;
-inline constexpr std::uint32_t round_clusters = 2;
+inline constexpr std::uint32_t round_seeds = 1;
+inline constexpr std::uint32_t round_boilerplate = 2;
+inline constexpr std::uint32_t round_passages = 3;
+inline constexpr std::uint32_t round_places = 4;
+inline constexpr std::uint32_t round_meetings = 5;
+inline constexpr std::uint32_t round_verification = 6;
+inline constexpr std::uint32_t round_clusters = 7;
 
 }  // namespace palimpsest::duplicates

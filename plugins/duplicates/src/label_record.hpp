@@ -16,6 +16,8 @@ struct LabelRecord {
     double similarity = 0;
     bool exact = false;
     std::optional<std::uint64_t> cluster;
+    Span whole{
+        0, 0};  ///< Of a passage: the settled one that it belongs to; its cluster is told apart.
 
     friend bool operator==(const LabelRecord&, const LabelRecord&) = default;
 };
@@ -25,6 +27,7 @@ struct LabelRecord {
     writer.put8(static_cast<std::uint8_t>(record.kind)).put(record.place).put(record.partner);
     writer.put64(std::bit_cast<std::uint64_t>(record.similarity)).put8(record.exact ? 1 : 0);
     writer.put8(record.cluster ? 1 : 0).put64(record.cluster.value_or(0));
+    writer.put64(record.whole.begin).put64(record.whole.end);
     return writer;
 }
 
@@ -39,6 +42,33 @@ struct LabelRecord {
     const bool has_cluster = reader.read8() != 0;
     const std::uint64_t cluster = reader.read64();
     if (has_cluster) record.cluster = cluster;
+    record.whole.begin = reader.read64();
+    record.whole.end = reader.read64();
+    return record;
+}
+
+/// What `label` is told about a settled passage.
+struct PassageCluster {
+    Span whole{0, 0};
+    std::uint64_t cluster = 0;
+};
+
+/// Begins a record of a PassageCluster, as a kind begins one of a LabelRecord.
+inline constexpr std::uint8_t passage_cluster_tag = 255;
+
+[[nodiscard]] inline ByteWriter as_bytes(const PassageCluster& record) {
+    ByteWriter writer;
+    writer.put8(passage_cluster_tag).put64(record.whole.begin).put64(record.whole.end);
+    writer.put64(record.cluster);
+    return writer;
+}
+
+[[nodiscard]] inline PassageCluster passage_cluster(std::string_view bytes) {
+    ByteReader reader(bytes.substr(1));
+    PassageCluster record;
+    record.whole.begin = reader.read64();
+    record.whole.end = reader.read64();
+    record.cluster = reader.read64();
     return record;
 }
 

@@ -3,40 +3,12 @@
 #include <algorithm>
 
 #include "hashing.hpp"
+#include "tokens.hpp"
 
 namespace palimpsest::duplicates {
 namespace {
 
-constexpr std::uint64_t slot_hash = 0x51075107D1617D1BU;
 constexpr std::uint64_t base = 0x9E3779B97F4A7C15U;  // Odd, so that no bit of a token gets lost.
-
-enum class Class : std::uint8_t { letter, slot, single, nothing };
-
-/// A code point of the projected text: its class, its size, and its bytes as a number.
-struct Sign {
-    Class kind;
-    std::uint32_t size;
-    std::uint64_t bytes;
-};
-
-Sign sign_at(std::string_view text, std::uint64_t offset) {
-    const auto byte = [&](std::uint64_t i) -> std::uint64_t {
-        return offset + i < text.size() ? static_cast<unsigned char>(text[offset + i]) : 0;
-    };
-    const std::uint64_t lead = byte(0);
-    if (lead >= 0xF0)
-        return {Class::single, 4, lead << 24 | byte(1) << 16 | byte(2) << 8 | byte(3)};
-    if (lead >= 0xE0) {
-        const std::uint64_t bytes = lead << 16 | byte(1) << 8 | byte(2);
-        const bool zero_width = bytes >= 0xE2808B && bytes <= 0xE2808F;  // U+200B to U+200F.
-        return {zero_width ? Class::nothing : Class::single, 3, bytes};
-    }
-    if (lead >= 0xC0) return {lead >= 0xC3 ? Class::letter : Class::nothing, 2, 0};
-    if (lead == '0' || lead == 'X') return {Class::slot, 1, 0};
-    const bool letter = (lead | 0x20) >= 'a' && (lead | 0x20) <= 'z';
-    const bool control = lead < 0x20 || lead == 0x7F;
-    return {letter ? Class::letter : control ? Class::nothing : Class::single, 1, lead};
-}
 
 /// Hashes of runs of tokens, each from the one before in constant time.
 class RollingHash {
@@ -69,29 +41,21 @@ ShingledText shingled(std::string_view text, std::span<const std::uint64_t> cuts
     result.tokens_before.reserve(cuts.size());
     RollingHash hash(length);
     std::size_t cut = 0;
-    std::uint64_t offset = 0;
-    while (offset < text.size()) {
-        while (cut < cuts.size() && cuts[cut] <= offset) {
+    for_each_token(text, cuts, [&](Token token, std::uint64_t begin, std::uint64_t) {
+        for (; cut < cuts.size() && cuts[cut] <= begin; ++cut)
             result.tokens_before.push_back(result.token_count);
-            ++cut;
-        }
-        const std::uint64_t limit = cut < cuts.size() ? cuts[cut] : text.size();
-        const std::uint64_t begin = offset;
-        const Sign sign = sign_at(text, offset);
-        offset += sign.size;
-        if (sign.kind == Class::single) hash.push(mixed(sign.bytes), result);
-        if (sign.kind == Class::single || sign.kind == Class::nothing) continue;
-        while (offset < limit) {
-            const Sign next = sign_at(text, offset);
-            if (next.kind != sign.kind) break;
-            offset += next.size;
-        }
-        hash.push(
-            sign.kind == Class::slot ? slot_hash : hash_of(text.substr(begin, offset - begin)),
-            result);
-    }
+        hash.push(mixed(token), result);
+    });
     result.tokens_before.resize(cuts.size(), result.token_count);
     return result;
+}
+
+std::vector<std::uint64_t> shingles_of(std::span<const Token> tokens, std::uint32_t length) {
+    ShingledText result;
+    result.shingles.reserve(tokens.size());
+    RollingHash hash(length);
+    for (const Token token : tokens) hash.push(mixed(token), result);
+    return std::move(result.shingles);
 }
 
 std::vector<std::uint64_t> shingle_set(std::span<const std::uint64_t> shingles) {

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tokens.hpp"
+
 namespace palimpsest::duplicates {
 
 /// A text as hashes of its shingles: entry i stands for the `length` tokens from token i on, so
@@ -16,16 +18,15 @@ struct ShingledText {
     std::vector<std::uint64_t> tokens_before;  ///< For each cut, the tokens that begin before it.
 };
 
-/// Cuts a projected text into tokens and hashes every run of `length` of them.
-/// A token is
-///  - a word: a run of ASCII letters and of letters of two bytes in UTF-8 (Latin, Greek, Cyrillic);
-///  - a slot: a run of `0` and `X`, what is left of numbers and of masks; all slots are equal;
-///  - any other code point by itself: a Han character, a kana, a symbol.
-/// Control characters and zero-width marks are no tokens; they end words.
+/// Cuts a projected text into tokens (tokens.hpp) and hashes every run of `length` of them.
 /// `cuts`: ascending bytes of `text`, on code point boundaries, where a token ends in any case.
 /// Cost: linear; 8 bytes of memory a token. Threads: safe anywhere.
 [[nodiscard]] ShingledText shingled(std::string_view text, std::span<const std::uint64_t> cuts,
                                     std::uint32_t length);
+
+/// The shingles of tokens, in their order.
+[[nodiscard]] std::vector<std::uint64_t> shingles_of(std::span<const Token> tokens,
+                                                     std::uint32_t length);
 
 /// `shingles` as a set: ascending, each once.
 [[nodiscard]] std::vector<std::uint64_t> shingle_set(std::span<const std::uint64_t> shingles);

@@ -1,36 +1,70 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <list>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <utility>
 
+#include "token_text.hpp"
 #include "unit_text.hpp"
 
 namespace palimpsest::duplicates {
 
-/// Keeps the texts of units that were compared last, because a unit is compared with many.
+[[nodiscard]] inline std::uint64_t memory_of(const UnitText& text) noexcept {
+    constexpr std::uint64_t bookkeeping = 256;
+    return bookkeeping + text.shingles.capacity() * sizeof(std::uint64_t);
+}
+[[nodiscard]] inline std::uint64_t memory_of(const TokenText& text) noexcept {
+    return text.memory();
+}
+
+/// Keeps the texts that were compared last, because a text is compared with many.
 /// What is found does not depend on it. Threads: safe concurrently.
+template <class Key, class Text>
 class TextCache {
   public:
-    /// `budget`: bytes that the kept texts may take.
-    explicit TextCache(std::uint64_t budget) : budget_(budget) {}
-
-    /// The text of the unit at `place`, read with `read` where it is not kept.
-    std::shared_ptr<const UnitText> text(const Place& place, const std::function<UnitText()>& read);
+    /// The text of `key`, read with `read()` where it is not kept. `budget`: bytes that the kept
+    /// texts may take.
+    template <class Read>
+    std::shared_ptr<const Text> text(const Key& key, std::uint64_t budget, Read&& read) {
+        if (auto kept = find(key)) return kept;
+        auto text = std::make_shared<const Text>(read());
+        const std::scoped_lock lock(mutex_);
+        if (places_.contains(key)) return text;  // Another thread was faster.
+        ages_.emplace_front(key, text);
+        places_.emplace(key, ages_.begin());
+        size_ += memory_of(*text);
+        while (size_ > budget && !ages_.empty()) {
+            size_ -= memory_of(*ages_.back().second);
+            places_.erase(ages_.back().first);
+            ages_.pop_back();
+        }
+        return text;
+    }
 
   private:
-    using Ages = std::list<std::shared_ptr<const UnitText>>;  // The last used first.
+    using Ages = std::list<std::pair<Key, std::shared_ptr<const Text>>>;  // The last used first.
 
-    std::shared_ptr<const UnitText> find(const Place& place);
+    std::shared_ptr<const Text> find(const Key& key) {
+        const std::scoped_lock lock(mutex_);
+        const auto found = places_.find(key);
+        if (found == places_.end()) return nullptr;
+        ages_.splice(ages_.begin(), ages_, found->second);
+        return ages_.front().second;
+    }
 
     std::mutex mutex_;
-    std::uint64_t budget_;
     std::uint64_t size_ = 0;
     Ages ages_;
-    std::map<Place, Ages::iterator> places_;
+    std::map<Key, typename Ages::iterator> places_;
+};
+
+/// What an instance of the analyzer keeps of texts.
+struct TextCaches {
+    TextCache<Place, UnitText> units;
+    TextCache<std::uint64_t, TokenText> documents;
 };
 
 }  // namespace palimpsest::duplicates

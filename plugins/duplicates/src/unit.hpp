@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -10,12 +11,22 @@
 namespace palimpsest::duplicates {
 
 /// What is compared with what. Units of different kinds never meet.
-enum class UnitKind : std::uint8_t { document = 0, section = 1 };
+enum class UnitKind : std::uint8_t {
+    document = 0,
+    section = 1,
+    paragraph = 2,
+    sentence = 3,
+    passage = 4,  ///< Whatever two documents have in common; the others are cut before comparing.
+};
 
-inline constexpr UnitKind unit_kinds[] = {UnitKind::document, UnitKind::section};
+inline constexpr UnitKind unit_kinds[] = {UnitKind::document, UnitKind::section,
+                                          UnitKind::paragraph, UnitKind::sentence,
+                                          UnitKind::passage};
 
 [[nodiscard]] constexpr std::string_view name_of(UnitKind kind) noexcept {
-    return kind == UnitKind::document ? "document" : "section";
+    constexpr std::string_view names[] = {"document", "section", "paragraph", "sentence",
+                                          "passage"};
+    return names[static_cast<std::size_t>(kind)];
 }
 
 /// The place of a unit: bytes [begin, end) of the original text of the document of that number.

@@ -100,9 +100,9 @@ void propose(const Choices& choices, std::string_view key, Records& records,
         records.count("pairs_not_compared", static_cast<std::int64_t>(found.left_out));
 }
 
-void verify(const Choices& choices, TextCache& cache, Records& records, const Emitter& emitter) {
+void verify(const Choices& choices, TextCaches& caches, Records& records, const Emitter& emitter) {
     const std::vector<Pair> pairs = pairs_of(records);
-    const UnitReader reader(records, cache, choices.shingle);
+    const UnitReader reader(records, caches, choices.shingle);
     std::map<UnitKind, std::vector<Verified>> matches;
     for (const Pair& pair : pairs) {
         const auto a = reader.text(pair.a);

@@ -8,7 +8,15 @@
 namespace palimpsest::duplicates {
 namespace {
 
-/// Writes the copies that one document shares with another: where a longer passage of it is copied
+void add_row(const LabelRecord& record, std::optional<std::uint64_t> id, RowWriter& copies) {
+    std::optional<std::string> cluster;
+    if (id) cluster = cluster_name(record.kind, *id);
+    copies.add(record.place.span(), name_of(record.kind), cluster, record.similarity,
+               record.exact ? "exact" : "edited", record.partner.document, record.partner.begin,
+               record.partner.end);
+}
+
+/// Writes the copies that one document shares with another: where a longer unit of it is copied
 /// from the same place, its parts are not repeated.
 void write(const std::vector<LabelRecord>& records, RowWriter& copies) {
     std::vector<Match> matches;
@@ -16,27 +24,36 @@ void write(const std::vector<LabelRecord>& records, RowWriter& copies) {
     for (const LabelRecord& record : records)
         matches.push_back({record.place, record.partner, record.similarity});
     const std::vector<Standing> standing = standings(matches);
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        if (standing[i] != Standing::news) continue;
-        const LabelRecord& record = records[i];
-        std::optional<std::string> cluster;
-        if (record.cluster) cluster = cluster_name(record.kind, *record.cluster);
-        copies.add(record.place.span(), name_of(record.kind), cluster, record.similarity,
-                   record.exact ? "exact" : "edited", record.partner.document, record.partner.begin,
-                   record.partner.end);
-    }
+    for (std::size_t i = 0; i < records.size(); ++i)
+        if (standing[i] == Standing::news) add_row(records[i], records[i].cluster, copies);
 }
 
 }  // namespace
 
 void write_copies(Records& records, Sink& sink) {
-    std::map<std::pair<UnitKind, std::uint64_t>, std::vector<LabelRecord>> by_partner;
+    std::map<std::pair<UnitKind, std::uint64_t>, std::vector<LabelRecord>> units_by_partner;
+    std::vector<LabelRecord> passages;
+    std::map<std::pair<std::uint64_t, std::uint64_t>, std::uint64_t> clusters;
     RecordView bytes;
     while (records.next(bytes)) {
+        if (ByteReader(bytes.bytes).read8() == passage_cluster_tag) {
+            const PassageCluster told = passage_cluster(bytes.bytes);
+            clusters[{told.whole.begin, told.whole.end}] = told.cluster;
+            continue;
+        }
         const LabelRecord record = label_record(bytes.bytes);
-        by_partner[{record.kind, record.partner.document}].push_back(record);
+        if (record.kind == UnitKind::passage)
+            passages.push_back(record);
+        else
+            units_by_partner[{record.kind, record.partner.document}].push_back(record);
     }
-    for (const auto& [partner, list] : by_partner) write(list, sink.layer("copies"));
+    RowWriter& copies = sink.layer("copies");
+    for (const auto& [partner, list] : units_by_partner) write(list, copies);
+    for (const LabelRecord& passage : passages) {
+        const auto found = clusters.find({passage.whole.begin, passage.whole.end});
+        add_row(passage, found == clusters.end() ? std::nullopt : std::optional(found->second),
+                copies);
+    }
 }
 
 }  // namespace palimpsest::duplicates

@@ -7,6 +7,8 @@
 namespace palimpsest::duplicates {
 namespace {
 
+using Cache = TextCache<Place, UnitText>;
+
 Place place(std::uint64_t document) { return {document, 0, 10}; }
 
 UnitText text_of(std::uint64_t document) {
@@ -14,22 +16,24 @@ UnitText text_of(std::uint64_t document) {
 }
 
 TEST(TextCaches, ReadWhatTheyDoNotKeep) {
-    TextCache cache(1 << 20);
+    Cache cache;
+    constexpr std::uint64_t budget = 1 << 20;
     int reads = 0;
     const auto read = [&] {
         ++reads;
         return text_of(5);
     };
-    EXPECT_EQ(cache.text(place(5), read)->unit.place, place(5));
-    EXPECT_EQ(cache.text(place(5), read)->unit.place, place(5));
+    EXPECT_EQ(cache.text(place(5), budget, read)->unit.place, place(5));
+    EXPECT_EQ(cache.text(place(5), budget, read)->unit.place, place(5));
     EXPECT_EQ(reads, 1);
 }
 
 TEST(TextCaches, ForgetWhatWasUsedLongestAgo) {
-    TextCache cache(2500);  // Room for two texts of 100 shingles.
+    Cache cache;
+    constexpr std::uint64_t budget = 2500;  // Room for two texts of 100 shingles.
     std::vector<std::uint64_t> reads;
     for (const std::uint64_t document : {1U, 2U, 1U, 3U, 1U, 2U})
-        cache.text(place(document), [&] {
+        cache.text(place(document), budget, [&] {
             reads.push_back(document);
             return text_of(document);
         });
@@ -37,19 +41,21 @@ TEST(TextCaches, ForgetWhatWasUsedLongestAgo) {
 }
 
 TEST(TextCaches, GiveATextThatIsLargerThanTheirBudget) {
-    TextCache cache(10);
-    const auto text = cache.text(place(1), [] { return text_of(1); });
+    Cache cache;
+    constexpr std::uint64_t budget = 10;
+    const auto text = cache.text(place(1), budget, [] { return text_of(1); });
     EXPECT_EQ(text->shingles.size(), 100U);
 }
 
 TEST(TextCaches, ServeManyThreads) {
-    TextCache cache(20'000);
+    Cache cache;
+    constexpr std::uint64_t budget = 20'000;
     std::vector<std::thread> threads;
     for (std::uint64_t thread = 0; thread < 4; ++thread)
         threads.emplace_back([&cache, thread] {
             for (std::uint64_t i = 0; i < 2000; ++i) {
                 const std::uint64_t document = (i * 7 + thread) % 60;
-                const auto text = cache.text(place(document), [&] { return text_of(document); });
+                const auto text = cache.text(place(document), budget, [&] { return text_of(document); });
                 EXPECT_EQ(text->shingles.front(), document);
             }
         });

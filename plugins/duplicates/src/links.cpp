@@ -1,0 +1,173 @@
+#include "links.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <limits>
+#include <numeric>
+
+namespace palimpsest::duplicates {
+namespace {
+
+/// How many of the 16 tokens of two contexts are equal, counted from the seed.
+std::uint32_t equal_tokens(std::uint64_t a, std::uint64_t b) noexcept {
+    return static_cast<std::uint32_t>(std::countr_zero(a ^ b)) / 4;
+}
+
+std::uint64_t lowest_tokens(std::uint64_t context, std::uint32_t count) noexcept {
+    return count >= context_tokens ? context : context & ((std::uint64_t{1} << 4 * count) - 1);
+}
+
+/// The occurrences of one seed in documents of different content.
+class SeedGroup {
+  public:
+    SeedGroup(std::span<const Occurrence> occurrences, std::span<const LinkedDocument> documents,
+              const SeedPlan& plan, std::vector<Link>& links)
+        : documents_(documents), plan_(plan), links_(links) {
+        for (const Occurrence& occurrence : occurrences) take(occurrence);
+        document_count_ = distinct_documents();
+    }
+
+    void link() {
+        if (kept_.size() <= few_occurrences) return link_all();
+        find_runs();
+        link_runs();
+        link_by([&](std::size_t i) { return kept_[i].sighting.surroundings; });
+        link_by([&](std::size_t i) { return documents_[kept_[i].document].affinity; });
+        // Places of the seed in one document, so that what repeats inside it is found.
+        link_by([&](std::size_t i) { return kept_[i].document; });
+        std::sort(found_.begin(), found_.end());
+        found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+        for (const auto& [first, second] : found_)
+            add(kept_[first], kept_[second], documents_sharing(first, second));
+    }
+
+    std::uint32_t document_count() const noexcept { return document_count_; }
+
+  private:
+    /// Documents of equal content follow one another; the first stands for them.
+    void take(const Occurrence& occurrence) {
+        const auto is_copy_of = [&](const Occurrence& other) {
+            return other.document != occurrence.document &&
+                   documents_[other.document].content == documents_[occurrence.document].content;
+        };
+        for (auto other = kept_.rbegin(); other != kept_.rend(); ++other) {
+            if (other->document == occurrence.document) break;
+            if (!is_copy_of(*other)) break;
+            if (other->sighting.position != occurrence.sighting.position) continue;
+            if (occurrence.sighting.first_of_work) add(*other, occurrence, 1);
+            return;
+        }
+        kept_.push_back(occurrence);
+    }
+
+    void link_all() {
+        for (std::size_t i = 0; i < kept_.size(); ++i)
+            for (std::size_t j = i + 1; j < kept_.size(); ++j)
+                add(kept_[i], kept_[j], document_count_);
+    }
+
+    std::uint32_t run_count() const noexcept {
+        return std::min(plan_.window - 1, context_tokens) + 1;
+    }
+
+    /// What run `r` of `run_count()` has around the seed: r tokens before it, the others after it.
+    std::uint64_t run_around(std::size_t i, std::uint32_t r) const noexcept {
+        const std::uint32_t after = run_count() - 1 - r;
+        const std::uint64_t left = lowest_tokens(kept_[i].sighting.left, r);
+        const std::uint64_t right = lowest_tokens(kept_[i].sighting.right, after);
+        return left | (after == 0 ? 0 : right << 4 * r);
+    }
+
+    /// For each run and occurrence: the first occurrence that shares the run, and how many
+    /// documents do.
+    void find_runs() {
+        runs_.resize(run_count() * kept_.size());
+        std::vector<std::pair<std::uint64_t, std::size_t>> order(kept_.size());
+        for (std::uint32_t r = 0; r < run_count(); ++r) {
+            for (std::size_t i = 0; i < kept_.size(); ++i) order[i] = {run_around(i, r), i};
+            std::sort(order.begin(), order.end());
+            for (std::size_t begin = 0; begin < order.size();) {
+                std::size_t end = begin;
+                std::uint32_t documents = 0;
+                for (; end < order.size() && order[end].first == order[begin].first; ++end)
+                    documents += end == begin || kept_[order[end].second].document !=
+                                                     kept_[order[end - 1].second].document;
+                for (std::size_t i = begin; i < end; ++i)
+                    runs_[r * kept_.size() + order[i].second] = {order[begin].second, documents};
+                begin = end;
+            }
+        }
+    }
+
+    void link_runs() {
+        for (std::uint32_t r = 0; r < run_count(); ++r)
+            for (std::size_t i = 0; i < kept_.size(); ++i) {
+                const std::size_t first = runs_[r * kept_.size() + i].first;
+                if (first != i) found_.emplace_back(first, i);
+            }
+    }
+
+    /// Links each occurrence with the first that has the same value of `of`.
+    template <class Of>
+    void link_by(const Of& of) {
+        std::vector<std::pair<std::uint32_t, std::size_t>> order(kept_.size());
+        for (std::size_t i = 0; i < kept_.size(); ++i) order[i] = {of(i), i};
+        std::sort(order.begin(), order.end());
+        std::size_t first = 0;
+        for (std::size_t i = 1; i < order.size(); ++i) {
+            if (order[i].first != order[first].first)
+                first = i;
+            else
+                found_.emplace_back(order[first].second, order[i].second);
+        }
+    }
+
+    std::uint32_t documents_sharing(std::size_t a, std::size_t b) const noexcept {
+        std::uint32_t fewest = document_count_;
+        for (std::uint32_t r = 0; r < run_count(); ++r) {
+            const Run& run_a = runs_[r * kept_.size() + a];
+            const Run& run_b = runs_[r * kept_.size() + b];
+            if (run_a.first == run_b.first) fewest = std::min(fewest, run_a.documents);
+        }
+        return fewest;
+    }
+
+    std::uint32_t distinct_documents() const noexcept {
+        std::uint32_t count = 0;
+        for (std::size_t i = 0; i < kept_.size(); ++i)
+            count += i == 0 || kept_[i].document != kept_[i - 1].document;
+        return count;
+    }
+
+    void add(const Occurrence& a, const Occurrence& b, std::uint32_t documents) {
+        const std::uint32_t run = plan_.length + equal_tokens(a.sighting.left, b.sighting.left) +
+                                  equal_tokens(a.sighting.right, b.sighting.right);
+        links_.push_back({a.document, b.document, a.sighting.position, b.sighting.position,
+                          documents, static_cast<std::uint8_t>(run)});
+    }
+
+    struct Run {
+        std::size_t first = 0;
+        std::uint32_t documents = 0;
+    };
+
+    std::span<const LinkedDocument> documents_;
+    const SeedPlan& plan_;
+    std::vector<Link>& links_;
+    std::vector<Occurrence> kept_;
+    std::uint32_t document_count_ = 0;
+    std::vector<Run> runs_;
+    std::vector<std::pair<std::size_t, std::size_t>> found_;
+};
+
+}  // namespace
+
+std::uint32_t link(std::span<const Occurrence> occurrences,
+                   std::span<const LinkedDocument> documents, const SeedPlan& plan,
+                   std::vector<Link>& links) {
+    SeedGroup group(occurrences, documents, plan, links);
+    group.link();
+    return group.document_count();
+}
+
+}  // namespace palimpsest::duplicates

@@ -1,0 +1,359 @@
+#include "passage_matching.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "sightings.hpp"
+
+namespace palimpsest::duplicates {
+namespace {
+
+/// Tokens that may stand in one text, or in both, between two runs of a passage.
+constexpr std::uint32_t widest_gap = 100;
+/// Tokens that both texts may have between two runs.
+constexpr std::uint32_t widest_replacement = 40;
+/// Seeds of one run stand so near to one another.
+constexpr std::uint32_t widest_window = 64;
+/// How many earlier runs a run may follow.
+constexpr std::size_t lookback = 48;
+/// How far the tokens behind an edit are searched for, and how many must be equal there.
+constexpr std::uint32_t widest_edit = 24;
+constexpr std::uint32_t tokens_after_edit = 6;
+
+/// A maximal run of equal tokens, and whether it is evidence of copying.
+struct ExactRun {
+    std::uint32_t a = 0;
+    std::uint32_t b = 0;
+    std::uint32_t length = 0;
+    std::uint32_t documents = 0;  ///< The fewest of its anchors.
+};
+
+struct TextPair {
+    const TokenText& a;
+    const TokenText& b;
+    bool same;
+    std::span<const Anchor> anchors;
+    const PassageRules& rules;
+};
+
+/// The bounds of the works that an anchor lies in.
+struct Bounds {
+    std::uint32_t begin_a, end_a, begin_b, end_b;
+};
+
+Bounds bounds_at(const TextPair& pair, std::uint32_t a, std::uint32_t b) {
+    const auto [begin_a, end_a] = pair.a.work_of(a);
+    const auto [begin_b, end_b] = pair.b.work_of(b);
+    return {begin_a, end_a, begin_b, end_b};
+}
+
+/// The run around an anchor.
+ExactRun run_around(const TextPair& pair, const Anchor& anchor) {
+    const Bounds bounds = bounds_at(pair, anchor.a, anchor.b);
+    std::uint32_t begin_a = anchor.a;
+    std::uint32_t begin_b = anchor.b;
+    while (begin_a > bounds.begin_a && begin_b > bounds.begin_b &&
+           pair.a.tokens[begin_a - 1] == pair.b.tokens[begin_b - 1]) {
+        --begin_a;
+        --begin_b;
+    }
+    // In one text a run ends where its copy begins.
+    const std::uint32_t most =
+        pair.same ? anchor.b - anchor.a : std::numeric_limits<std::uint32_t>::max();
+    std::uint32_t length = anchor.a - begin_a;
+    while (begin_a + length < bounds.end_a && begin_b + length < bounds.end_b &&
+           pair.a.tokens[begin_a + length] == pair.b.tokens[begin_b + length])
+        ++length;
+    return {begin_a, begin_b, std::min(length, most), anchor.documents};
+}
+
+/// The runs around the anchors, ascending by their places.
+std::vector<ExactRun> exact_runs(const TextPair& pair) {
+    std::vector<Anchor> anchors(pair.anchors.begin(), pair.anchors.end());
+    std::sort(anchors.begin(), anchors.end(), [](const Anchor& x, const Anchor& y) {
+        const std::int64_t diagonal_x = std::int64_t{x.b} - x.a;
+        const std::int64_t diagonal_y = std::int64_t{y.b} - y.a;
+        return diagonal_x != diagonal_y ? diagonal_x < diagonal_y : x.a < y.a;
+    });
+    std::vector<ExactRun> runs;
+    std::int64_t diagonal = std::numeric_limits<std::int64_t>::min();
+    std::uint32_t reached = 0;  // On this diagonal.
+    for (const Anchor& anchor : anchors) {
+        const std::int64_t own = std::int64_t{anchor.b} - anchor.a;
+        if (own == diagonal && anchor.a < reached) {
+            runs.back().documents = std::min(runs.back().documents, anchor.documents);
+            continue;
+        }
+        const ExactRun run = run_around(pair, anchor);
+        diagonal = own;
+        reached = run.a + run.length;
+        if (pair.same && anchor.b > anchor.a) reached = std::max(reached, anchor.b);
+        runs.push_back(run);
+    }
+    std::sort(runs.begin(), runs.end(), [](const ExactRun& x, const ExactRun& y) {
+        return x.a != y.a ? x.a < y.a : x.b < y.b;
+    });
+    return runs;
+}
+
+/// Cuts from the front of `next` what overlaps `before` in either text.
+ExactRun without_overlap(const ExactRun& before, ExactRun next) {
+    const std::uint32_t end_a = before.a + before.length;
+    const std::uint32_t end_b = before.b + before.length;
+    const std::uint32_t over =
+        std::max(end_a > next.a ? end_a - next.a : 0, end_b > next.b ? end_b - next.b : 0);
+    const std::uint32_t cut = std::min(over, next.length);
+    return {next.a + cut, next.b + cut, next.length - cut, next.documents};
+}
+
+/// What following `before` brings to a chain: the tokens of `next`, less for what lies between.
+/// Nothing that helps where it cannot follow.
+std::int64_t gain(const ExactRun& before, const ExactRun& next) {
+    if (next.a <= before.a || next.b <= before.b) return -1;
+    const ExactRun rest = without_overlap(before, next);
+    if (rest.length == 0) return -1;
+    const std::uint32_t gap_a = rest.a - (before.a + before.length);
+    const std::uint32_t gap_b = rest.b - (before.b + before.length);
+    const std::uint32_t gap = std::max(gap_a, gap_b);
+    if (gap > widest_gap || std::min(gap_a, gap_b) > widest_replacement) return -1;
+    return std::int64_t{rest.length} - gap / 4;
+}
+
+/// Chains of runs, each run in one, the best first.
+class Chains {
+  public:
+    explicit Chains(const TextPair& pair, std::vector<ExactRun> runs)
+        : pair_(pair), runs_(std::move(runs)), scores_(runs_.size()), before_(runs_.size(), none) {
+        for (std::size_t i = 0; i < runs_.size(); ++i) choose_before(i);
+    }
+
+    std::vector<std::vector<ExactRun>> chains() const {
+        std::vector<std::size_t> order(runs_.size());
+        for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::size_t i, std::size_t j) { return scores_[i] > scores_[j]; });
+        std::vector<std::vector<ExactRun>> result;
+        std::vector<bool> used(runs_.size(), false);
+        for (const std::size_t last : order) {
+            if (used[last]) continue;
+            std::vector<ExactRun> chain;
+            for (std::size_t i = last; i != none && !used[i]; i = before_[i]) {
+                used[i] = true;
+                chain.push_back(runs_[i]);
+            }
+            std::reverse(chain.begin(), chain.end());
+            for (std::size_t i = 1; i < chain.size(); ++i)
+                chain[i] = without_overlap(chain[i - 1], chain[i]);
+            result.push_back(std::move(chain));
+        }
+        return result;
+    }
+
+  private:
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+    bool same_works(const ExactRun& x, const ExactRun& y) const {
+        return pair_.a.work_of(x.a) == pair_.a.work_of(y.a) &&
+               pair_.b.work_of(x.b) == pair_.b.work_of(y.b);
+    }
+
+    void choose_before(std::size_t i) {
+        scores_[i] = runs_[i].length;
+        const std::size_t first = i > lookback ? i - lookback : 0;
+        for (std::size_t j = i; j-- > first;) {
+            const std::int64_t more = gain(runs_[j], runs_[i]);
+            if (more <= 0 || scores_[j] + more <= scores_[i]) continue;
+            if (!same_works(runs_[j], runs_[i])) continue;
+            scores_[i] = scores_[j] + more;
+            before_[i] = j;
+        }
+    }
+
+    const TextPair& pair_;
+    std::vector<ExactRun> runs_;
+    std::vector<std::int64_t> scores_;
+    std::vector<std::size_t> before_;
+};
+
+/// Where a passage goes on behind an edit that begins at `a` and `b`, `step` being 1 towards the
+/// ends and -1 towards the beginnings: the nearest places from which on tokens are equal. `left_a`,
+/// `left_b`: tokens that remain. Returns false where there is none.
+bool behind_edit(const TextPair& pair, std::int64_t& a, std::int64_t& b, std::int64_t step,
+                 std::int64_t left_a, std::int64_t left_b) {
+    const auto equal_from = [&](std::int64_t from_a, std::int64_t from_b, std::int64_t rest) {
+        for (std::int64_t i = 0; i < rest; ++i)
+            if (pair.a.tokens[static_cast<std::size_t>(from_a + i * step)] !=
+                pair.b.tokens[static_cast<std::size_t>(from_b + i * step)])
+                return false;
+        return true;
+    };
+    for (std::int64_t size = 1; size <= widest_edit; ++size) {
+        // Longer edits need more behind them.
+        const std::int64_t needed = std::max<std::int64_t>(tokens_after_edit, size);
+        for (std::int64_t in_a = 0; in_a <= size; ++in_a) {
+            // Replacements first: as much in either text, then ever more unlike.
+            const std::int64_t in_b = size - in_a;
+            if (left_a < in_a + needed || left_b < in_b + needed) continue;
+            if (!equal_from(a + in_a * step, b + in_b * step, needed)) continue;
+            a += in_a * step;
+            b += in_b * step;
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Extends a passage over small edits, to the bounds of its works.
+void extend(const TextPair& pair, PassageMatch& match) {
+    const Bounds bounds = bounds_at(pair, match.begin_a, match.begin_b);
+    std::int64_t a = match.end_a;
+    std::int64_t b = match.end_b;
+    const std::int64_t end_a = pair.same ? std::min(bounds.end_a, match.begin_b) : bounds.end_a;
+    const std::int64_t end_b = bounds.end_b;
+    const auto forward = [&] {
+        while (a < end_a && b < end_b &&
+               pair.a.tokens[static_cast<std::size_t>(a)] ==
+                   pair.b.tokens[static_cast<std::size_t>(b)]) {
+            ++a;
+            ++b;
+        }
+        match.end_a = static_cast<std::uint32_t>(a);
+        match.end_b = static_cast<std::uint32_t>(b);
+    };
+    forward();
+    while (behind_edit(pair, a, b, 1, end_a - a, end_b - b)) forward();
+
+    a = std::int64_t{match.begin_a} - 1;
+    b = std::int64_t{match.begin_b} - 1;
+    const std::int64_t first_a = bounds.begin_a;
+    const std::int64_t first_b = pair.same ? std::max(bounds.begin_b, match.end_a) : bounds.begin_b;
+    const auto backward = [&] {
+        while (a >= first_a && b >= first_b &&
+               pair.a.tokens[static_cast<std::size_t>(a)] ==
+                   pair.b.tokens[static_cast<std::size_t>(b)]) {
+            --a;
+            --b;
+        }
+        match.begin_a = static_cast<std::uint32_t>(a + 1);
+        match.begin_b = static_cast<std::uint32_t>(b + 1);
+    };
+    backward();
+    while (behind_edit(pair, a, b, -1, a - first_a + 1, b - first_b + 1)) backward();
+}
+
+/// The shingles of the tokens [begin, end), as a set.
+std::vector<std::uint64_t> shingles_between(const TokenText& text, std::uint32_t begin,
+                                            std::uint32_t end, std::uint32_t length) {
+    return shingle_set(shingles_of(std::span(text.tokens).subspan(begin, end - begin), length));
+}
+
+void compare(const TextPair& pair, PassageMatch& match) {
+    const std::uint32_t length = pair.rules.shingle;
+    const Overlap found = overlap(shingles_between(pair.a, match.begin_a, match.end_a, length),
+                                  shingles_between(pair.b, match.begin_b, match.end_b, length));
+    match.shared = found.shared;
+    match.united = found.united;
+}
+
+/// Turns chains into passages that hold.
+class Passages {
+  public:
+    explicit Passages(const TextPair& pair) : pair_(pair) {}
+
+    void add(std::span<const ExactRun> chain) {
+        if (chain.empty() || !is_evidence(chain)) return;
+        PassageMatch match{chain.front().a, chain.back().a + chain.back().length, chain.front().b,
+                           chain.back().b + chain.back().length};
+        if (pair_.same && match.end_a > match.begin_b) return split(chain);
+        extend(pair_, match);
+        const std::uint32_t tokens =
+            std::min(match.end_a - match.begin_a, match.end_b - match.begin_b);
+        if (tokens < pair_.rules.min_tokens) return;
+        if (lies_in_another(match)) return;
+        compare(pair_, match);
+        if (Overlap{match.shared, match.united}.similarity() >= pair_.rules.threshold)
+            found_.push_back(match);
+        else
+            split(chain);
+    }
+
+    std::vector<PassageMatch> found() && {
+        std::sort(found_.begin(), found_.end());
+        found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+        return std::move(found_);
+    }
+
+  private:
+    /// Boilerplate proves nothing, unless there is much of it.
+    bool is_evidence(std::span<const ExactRun> chain) const {
+        std::uint32_t documents = std::numeric_limits<std::uint32_t>::max();
+        for (const ExactRun& run : chain) documents = std::min(documents, run.documents);
+        const std::uint32_t tokens = chain.back().a + chain.back().length - chain.front().a;
+        return documents <= pair_.rules.boilerplate || tokens >= pair_.rules.evident;
+    }
+
+    /// A chain found later is a worse one.
+    bool lies_in_another(const PassageMatch& match) const {
+        return std::any_of(found_.begin(), found_.end(), [&](const PassageMatch& other) {
+            return other.begin_a <= match.begin_a && match.end_a <= other.end_a &&
+                   other.begin_b <= match.begin_b && match.end_b <= other.end_b;
+        });
+    }
+
+    /// Both parts of a chain, cut at its widest gap.
+    void split(std::span<const ExactRun> chain) {
+        if (chain.size() < 2) return;
+        std::size_t at = 1;
+        std::uint32_t widest = 0;
+        for (std::size_t i = 1; i < chain.size(); ++i) {
+            const std::uint32_t gap = std::max(chain[i].a - (chain[i - 1].a + chain[i - 1].length),
+                                               chain[i].b - (chain[i - 1].b + chain[i - 1].length));
+            if (gap <= widest) continue;
+            widest = gap;
+            at = i;
+        }
+        add(chain.first(at));
+        add(chain.subspan(at));
+    }
+
+    const TextPair& pair_;
+    std::vector<PassageMatch> found_;
+};
+
+}  // namespace
+
+bool promising(std::span<const Anchor> anchors, const PassageRules& rules) {
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < anchors.size(); ++i) {
+        const bool last =
+            i + 1 == anchors.size() || anchors[i + 1].a > anchors[i].a + widest_gap + widest_window;
+        if (!last) continue;
+        std::uint32_t documents = std::numeric_limits<std::uint32_t>::max();
+        std::uint32_t run = 0;
+        for (std::size_t j = begin; j <= i; ++j) {
+            documents = std::min(documents, anchors[j].documents);
+            run = std::max(run, anchors[j].run);
+        }
+        const std::uint32_t tokens = anchors[i].a - anchors[begin].a + rules.seeds.length;
+        // A seed by itself must be part of a run; two may have edits between them.
+        const bool long_enough =
+            i > begin || run >= std::min(rules.min_tokens, rules.seeds.length + 2 * context_tokens);
+        if (long_enough && (documents <= rules.boilerplate ||
+                            tokens + 2 * rules.seeds.guaranteed() >= rules.evident))
+            return true;
+        begin = i + 1;
+    }
+    return false;
+}
+
+std::vector<PassageMatch> match_passages(const TokenText& a, const TokenText& b, bool same,
+                                         std::span<const Anchor> anchors,
+                                         const PassageRules& rules) {
+    const TextPair pair{a, b, same, anchors, rules};
+    Passages passages(pair);
+    for (const std::vector<ExactRun>& chain : Chains(pair, exact_runs(pair)).chains())
+        passages.add(chain);
+    return std::move(passages).found();
+}
+
+}  // namespace palimpsest::duplicates

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "token_text.hpp"
+#include "winnowing.hpp"
+
+namespace palimpsest::duplicates {
+
+/// A seed where it stands, with what stands around it.
+struct SeedSighting {
+    std::uint64_t hash = 0;
+    std::uint64_t left = 0;   ///< The 16 tokens before it, 4 bits each, the nearest lowest.
+    std::uint64_t right = 0;  ///< The 16 tokens after it, likewise.
+    std::uint32_t position = 0;
+    std::uint32_t surroundings = 0;  ///< Equal for most seeds of two copies of a longer passage.
+    bool first_of_work = false;
+
+    friend constexpr bool operator==(const SeedSighting&, const SeedSighting&) = default;
+};
+
+/// The seeds of a document as the rounds see them.
+struct DocumentSeeds {
+    std::uint64_t content = 0;   ///< A hash of all tokens: equal documents have the same.
+    std::uint32_t affinity = 0;  ///< Equal for two documents as probably as they share seeds.
+    std::vector<SeedSighting> sightings;  ///< Ascending by hash, then position.
+};
+
+/// Of a seed that stands in a document again and again, so many places are kept.
+inline constexpr std::uint32_t most_in_document = 16;
+
+/// Tokens around a seed that its sighting tells of, on either side.
+inline constexpr std::uint32_t context_tokens = 16;
+
+/// Seeds are exchanged in so many parts, by the first bits of their hashes.
+inline constexpr std::uint32_t seed_parts = 256;
+[[nodiscard]] constexpr std::uint8_t part_of(std::uint64_t hash) noexcept {
+    return static_cast<std::uint8_t>(hash >> 56);
+}
+
+[[nodiscard]] DocumentSeeds document_seeds(const TokenText& text, const SeedPlan& plan);
+
+/// A sighting in a record: 32 bytes.
+void put_sighting(const SeedSighting& sighting, std::string& bytes);
+/// The sighting at `bytes`; there must be 32.
+[[nodiscard]] SeedSighting sighting_at(const char* bytes) noexcept;
+inline constexpr std::size_t sighting_size = 32;
+
+}  // namespace palimpsest::duplicates
