@@ -1,0 +1,110 @@
+#include "truth.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <unordered_map>
+
+namespace palimpsest::generator {
+namespace {
+
+constexpr double least_jaccard = 0.1;
+constexpr double least_containment = 0.5;
+/// What may stand between two sentences that belong together: a line end, a blank line, an indent.
+constexpr std::uint64_t widest_gap = 6;
+
+std::string ranges(const std::vector<Range>& list) {
+    std::string text = "[";
+    for (const Range& range : list)
+        fmt::format_to(std::back_inserter(text), "{}[{}, {}]", text.size() > 1 ? ", " : "",
+                       range.begin, range.end);
+    return text + "]";
+}
+
+/// The sentences of a member that another has too, those that follow each other as one.
+std::vector<Range> shared_ranges(const Rendered& document,
+                                 const std::unordered_map<std::uint64_t, int>& members_with) {
+    std::vector<Range> result;
+    for (const SentencePlace& sentence : document.sentences) {
+        if (members_with.at(sentence.origin) < 2 || sentence.range.begin == sentence.range.end)
+            continue;
+        if (!result.empty() && sentence.range.begin <= result.back().end + widest_gap)
+            result.back().end = sentence.range.end;
+        else
+            result.push_back(sentence.range);
+    }
+    return result;
+}
+
+std::string json_place(const Sighting& sighting, Range range) {
+    return fmt::format(R"({{"document": "{}", "begin": {}, "end": {}}})", sighting.document,
+                       range.begin, range.end);
+}
+
+}  // namespace
+
+Truth::Truth(const std::filesystem::path& folder)
+    : documents_(folder / "documents.jsonl"),
+      passages_(folder / "passages.jsonl"),
+      families_(folder / "families.jsonl"),
+      marks_(folder / "marks.jsonl") {}
+
+void Truth::document(const std::string& id, const Rendered& document) {
+    if (document.boilerplate.empty() && document.advertisements.empty()) return;
+    marks_.write(fmt::format(R"({{"document": "{}", "boilerplate": {}, "advertisements": {}}})"
+                             "\n",
+                             id, ranges(document.boilerplate), ranges(document.advertisements)));
+}
+
+void Truth::pair(const std::string& a, const std::string& b, Likeness alike,
+                 std::string_view kind) {
+    if (alike.jaccard < least_jaccard && alike.containment < least_containment) return;
+    documents_.write(fmt::format(
+        R"({{"a": "{}", "b": "{}", "jaccard": {:.6f}, "containment": {:.6f}, "kind": "{}"}})"
+        "\n",
+        std::min(a, b), std::max(a, b), alike.jaccard, alike.containment, kind));
+}
+
+void Truth::family(std::uint32_t number, const std::vector<Member>& members,
+                   const std::vector<std::string>& ids, const std::vector<Rendered>& documents) {
+    std::unordered_map<std::uint64_t, int> members_with;
+    for (const Rendered& document : documents)
+        for (const SentencePlace& sentence : document.sentences) ++members_with[sentence.origin];
+    std::string line = fmt::format(R"({{"family": {}, "members": [)", number);
+    for (std::size_t i = 0; i < members.size(); ++i)
+        fmt::format_to(std::back_inserter(line),
+                       R"({}{{"document": "{}", "parent": {}, "change": "{}", "shared": {}}})",
+                       i == 0 ? "" : ", ", ids[i], members[i].parent, members[i].change,
+                       ranges(shared_ranges(documents[i], members_with)));
+    families_.write(line + "]}\n");
+}
+
+void Truth::passage(const Sighting& a, const Sighting& b, bool exact, double similarity,
+                    std::string_view kind) {
+    const auto& before_a = a.place.before;
+    const auto& before_b = b.place.before;
+    const auto before = static_cast<std::uint64_t>(
+        std::mismatch(before_a.rbegin(), before_a.rend(), before_b.rbegin(), before_b.rend())
+            .first -
+        before_a.rbegin());
+    const auto after =
+        static_cast<std::uint64_t>(std::mismatch(a.place.after.begin(), a.place.after.end(),
+                                                 b.place.after.begin(), b.place.after.end())
+                                       .first -
+                                   a.place.after.begin());
+    const auto widened = [&](Range range) {
+        return Range{range.begin - before, range.end + after};
+    };
+    passages_.write(
+        fmt::format(R"({{"a": {}, "b": {}, "kind": "{}", "similarity": {:.6f}, "source": "{}"}})"
+                    "\n",
+                    json_place(a, widened(a.place.range)), json_place(b, widened(b.place.range)),
+                    exact ? "exact" : "edited", similarity, kind));
+}
+
+void Truth::finish() {
+    for (OutputFile* file : {&documents_, &passages_, &families_, &marks_}) file->close();
+}
+
+}  // namespace palimpsest::generator
