@@ -1,8 +1,7 @@
 // The speed of the analyzer by itself.
 
-#include "../src/noise.hpp"
-
 #include "../src/language.hpp"
+#include "../src/noise.hpp"
 #include "bench/text_speed.hpp"
 
 namespace palimpsest::noise {
@@ -10,18 +9,17 @@ namespace {
 
 void read(benchmark::State& state, const std::vector<std::string>& texts) {
     Language language{{}, Pairs(bench::content(BENCH_PAIRS))};
-    bench::read(state, texts,
-                [&](const std::string& text) { return noise_in(text, language); });
+    bench::read(state, texts, [&](const std::string& text) { return noise_in(text, language); });
 }
 
 void corpus(benchmark::State& state) { read(state, bench::corpus()); }
 
 /// Every line is noise or ends in mid-sentence.
 void dense(benchmark::State& state) {
-    read(state,
-         {bench::repeated("首页 > 公文 > 正文\n渠道清淤进展很快。要把责任落甲乙文库网www.jywk.example实，"
-                          "群众的积\n- 3 -\n极性明显提高，\n",
-                          state.range(0))});
+    read(state, {bench::repeated(
+                    "首页 > 公文 > 正文\n渠道清淤进展很快。要把责任落甲乙文库网www.jywk.example实，"
+                    "群众的积\n- 3 -\n极性明显提高，\n",
+                    state.range(0))});
 }
 
 void single_line(benchmark::State& state) {

@@ -1,7 +1,6 @@
 // The speed of the analyzer by itself.
 
 #include "../src/placeholders.hpp"
-
 #include "bench/text_speed.hpp"
 
 namespace palimpsest::placeholders {

@@ -19,8 +19,7 @@ void corpus(benchmark::State& state) { bench::read(state, bench::corpus(), analy
 
 /// The same without items.
 void structure_alone(benchmark::State& state) {
-    bench::read(state, bench::corpus(),
-                [](const std::string& text) { return structure_of(text); });
+    bench::read(state, bench::corpus(), [](const std::string& text) { return structure_of(text); });
 }
 
 /// One line of so many bytes.
@@ -38,9 +37,8 @@ void numbered_lines(benchmark::State& state) {
 
 /// Lines that may all be titles of works.
 void title_lines(benchmark::State& state) {
-    bench::read(
-        state, {bench::repeated("青山镇工作总结\n今年以来，修路供水。\n", state.range(0))},
-        analyzed);
+    bench::read(state, {bench::repeated("青山镇工作总结\n今年以来，修路供水。\n", state.range(0))},
+                analyzed);
 }
 
 BENCHMARK(corpus)->Unit(benchmark::kMillisecond);
