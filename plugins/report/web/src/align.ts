@@ -71,7 +71,7 @@ const equal = (a: Sentence, b: Sentence): AlignedRow =>
 
 /** Needleman–Wunsch over the likeness of sentences; one by one where there are too many. */
 function paired(a: Sentence[], b: Sentence[]): AlignedRow[] {
-    if (a.length === 0 || b.length === 0 || a.length * b.length > 40000) return oneByOne(a, b);
+    if (a.length === 0 || b.length === 0 || a.length * b.length > 90000) return oneByOne(a, b);
     const width = b.length + 1;
     const score = new Float64Array((a.length + 1) * width);
     const like = new Float64Array(a.length * b.length);

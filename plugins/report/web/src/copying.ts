@@ -66,13 +66,23 @@ let computed: SharedPair[] | undefined;
 /** All pairs of documents that share something, those that share most first. */
 export const sharedPairs = (): SharedPair[] => (computed ??= shares());
 
-/** The places that stand for a pair best: its longest copies, else the whole documents. */
+export const whole = (id: string): Place =>
+    ({document: id, begin: 0, end: summaryOf(id)?.length ?? 0});
+
+/** The places that stand for a pair best: the whole documents where much of them is shared in
+ * pieces, else the longest copy. */
 export function placesOf(pair: SharedPair): [Place, Place, CopyPair | undefined] {
     const longest = pair.pairs[0];
-    if (pair.pairs.length === 1 ||
-        longest.a.end - longest.a.begin >= 0.6 * (summaryOf(pair.a)?.length ?? 0)) {
-        return [longest.a, longest.b, longest];
+    const share = (longest.a.end - longest.a.begin) / Math.max(1, summaryOf(pair.a)?.length ?? 1);
+    if (pair.pairs.length > 1 && share < 0.5 && Math.max(pair.ofA, pair.ofB) >= 0.5) {
+        return [whole(pair.a), whole(pair.b), undefined];
     }
-    const whole = (id: string): Place => ({document: id, begin: 0, end: summaryOf(id)?.length ?? 0});
-    return [whole(pair.a), whole(pair.b), undefined];
+    return [longest.a, longest.b, longest];
+}
+
+/** All that two documents share; `a` of the answer is `a`. */
+export function sharedBy(a: string, b: string): CopyPair[] {
+    const found = sharedPairs().find((pair) => (pair.a === a && pair.b === b) || (pair.a === b && pair.b === a));
+    if (!found) return [];
+    return found.a === a ? found.pairs : found.pairs.map((pair) => ({...pair, a: pair.b, b: pair.a}));
 }

@@ -79,6 +79,8 @@ export interface CopyPair {
     cluster: string | null;
     unit: string;
     similarity: number;
+    /** How much of the shorter one stands in the longer; where that is why they are listed. */
+    containment?: number | null;
     a: Place;
     b: Place;
 }

@@ -1,9 +1,9 @@
 import {useEffect, useMemo, useRef, useState} from 'preact/hooks';
 import {aligned} from '../align';
 import type {AlignedRow, Piece} from '../align';
-import {clusterOf, copyPairs, templateOf} from '../copying';
-import {bodyOf, summaryOf, titleOf} from '../data';
-import type {Body, Place, Row} from '../data';
+import {clusterOf, copyPairs, sharedBy, templateOf, whole} from '../copying';
+import {bodyOf, excerpt, summaryOf, titleOf} from '../data';
+import type {Body, CopyPair, Place, Row} from '../data';
 import {MarkIndex} from '../highlight';
 import {Check, Name, percent} from '../parts';
 import {link, spanOf, toComparison, toDocument} from '../route';
@@ -91,11 +91,12 @@ export function Compare({route}: {route: Route}) {
     return <Both key={key} a={a} b={b} cluster={cluster} />;
 }
 
-function likeness(a: Place, b: Place): number | undefined {
-    const same = (x: Place, y: Place) =>
-        x.document === y.document && x.begin === y.begin && x.end === y.end;
+const same = (x: Place, y: Place) =>
+    x.document === y.document && x.begin === y.begin && x.end === y.end;
+
+function pairOf(a: Place, b: Place): CopyPair | undefined {
     return copyPairs.find((pair) => (same(pair.a, a) && same(pair.b, b)) ||
-        (same(pair.a, b) && same(pair.b, a)))?.similarity;
+        (same(pair.a, b) && same(pair.b, a)));
 }
 
 function Both({a, b, cluster}: {a: Side; b: Side; cluster: string | null}) {
@@ -123,17 +124,20 @@ function Both({a, b, cluster}: {a: Side; b: Side; cluster: string | null}) {
         return () => removeEventListener('keydown', typed);
     });
     const different = rows.filter((row) => !row.same).length;
-    const similarity = likeness(a.place, b.place);
+    const pair = pairOf(a.place, b.place);
     return (
         <article class="compare">
             <h1>{say('compare.title')}</h1>
             <p class="lead">
-                {similarity !== undefined && <><b>{say('compare.likeness', {percent: percent(similarity)})}</b> · </>}
+                {pair && <><b>{say('compare.likeness', {percent: percent(pair.similarity)})}</b> · </>}
+                {typeof pair?.containment === 'number' &&
+                    <><b>{say('compare.containment', {percent: percent(pair.containment)})}</b> · </>}
                 {different === 0 ? say('compare.same')
                     : say('compare.summary', {rows: different, all: rows.length, slots: inSlots(rows, a, b)})}
                 {cluster !== null && clusterOf.has(cluster) &&
                     <> · <a href={link(['cluster', cluster])}>{say('compare.group')}</a></>}
             </p>
+            <Passages a={a.place} b={b.place} />
             <div class="filters">
                 <Check label={say('compare.only')} checked={only} change={(checked) => {
                     setOnly(checked);
@@ -169,13 +173,39 @@ function Both({a, b, cluster}: {a: Side; b: Side; cluster: string | null}) {
     );
 }
 
+const listed = 200;
+
+/** What else these two documents share: each place, and both as they are. */
+function Passages({a, b}: {a: Place; b: Place}) {
+    const {say, named} = useSpeech();
+    const all = useMemo(() => sharedBy(a.document, b.document).slice(0, listed), [a, b]);
+    const current = all.findIndex((pair) => same(pair.a, a) && same(pair.b, b));
+    if (a.document === b.document || (all.length < 2 && current >= 0)) return null;
+    return (
+        <label class="field passages">
+            <span>{say('compare.places', {count: all.length})}</span>
+            <select value={current} onChange={(event) => {
+                const pair = all[Number(event.currentTarget.value)];
+                location.hash = pair ? toComparison(pair.a, pair.b, pair.cluster)
+                    : toComparison(whole(a.document), whole(b.document));
+            }}>
+                <option value={-1} selected={current < 0}>{say('compare.whole')}</option>
+                {all.map((pair, position) => (
+                    <option value={position} selected={position === current}>
+                        {named('unit', pair.unit)} {percent(pair.similarity)} · {excerpt(pair.a, 30)}
+                    </option>
+                ))}
+            </select>
+        </label>
+    );
+}
+
 /** The document of a side, with the other members of the group to put in its place. */
 function SideHead({side: {place}, other, cluster, swap}:
     {side: Side; other: Place; cluster: string | null; swap: boolean}) {
     const {say} = useSpeech();
     const summary = summaryOf(place.document);
     const members = cluster === null ? [] : clusterOf.get(cluster)?.members ?? [];
-    const same = (x: Place, y: Place) => x.document === y.document && x.begin === y.begin;
     const at = members.findIndex((member) => same(member, place));
     return (
         <span role="columnheader">

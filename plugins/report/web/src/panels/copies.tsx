@@ -74,11 +74,9 @@ function Pairs({pairs}: {pairs: SharedPair[]}) {
                     const pair = pairs[position];
                     const [a, b, copy] = placesOf(pair);
                     return (
-                        <a class="pair" href={toComparison(a, b, copy?.cluster)}>
-                            <span class="shares">
-                                <b>{percent(pair.ofA)}</b><br /><b>{percent(pair.ofB)}</b>
-                            </span>
-                            <span><Name id={pair.a} /><br /><Name id={pair.b} /></span>
+                        <a class="pair both-shares" href={toComparison(a, b, copy?.cluster)}>
+                            <b>{percent(pair.ofA)}</b> <Name id={pair.a} />
+                            <b>{percent(pair.ofB)}</b> <Name id={pair.b} />
                         </a>
                     );
                 }} />
@@ -153,7 +151,7 @@ function HeatCell({a, b, cell}: {a: string; b: string; cell: [number, SharedPair
         <td>
             <a class="cell" href={toComparison(straight ? first : second, straight ? second : first, copy?.cluster)}
                 title={text} aria-label={text}
-                style={{background: `color-mix(in oklab, var(--heat) ${Math.round(12 + 88 * Math.min(1, share))}%, transparent)`}} />
+                style={{background: `color-mix(in oklab, var(--heat) ${Math.round(12 + 88 * Math.sqrt(Math.min(1, share)))}%, transparent)`}} />
         </td>
     );
 }

@@ -23,13 +23,17 @@ interface Properties {
     close: () => void;
 }
 
+/** The row that was chosen comes first, then the shorter ones. */
+const rank = (row: Row, at: {begin: number; end: number} | null): number =>
+    row.begin === at?.begin && row.end === at.end ? -1 : row.end - row.begin;
+
 /** What was found at the place one looks at; below it, all rows of the layers that are shown. */
 export function Details({document, layers, all, offsets, at, go, close}: Properties) {
     const {say, named} = useSpeech();
     const here = at === null ? [] : all
         .flatMap((layer) => layer.rows.map((row): Found => ({layer, row})))
         .filter(({row}) => row.begin <= at.begin && at.begin < Math.max(row.end, row.begin + 1))
-        .sort((x, y) => (x.row.end - x.row.begin) - (y.row.end - y.row.begin));
+        .sort((x, y) => rank(x.row, at) - rank(y.row, at));
     const rows = layers.flatMap((layer) => layer.rows.map((row): Found => ({layer, row})))
         .sort((x, y) => x.row.begin - y.row.begin || y.row.end - x.row.end);
     return (
@@ -140,7 +144,7 @@ function Value({document, name, value, row}: {document: string; name: string; va
     }
     if (isPlace(value)) {
         return summaryOf(value.document)
-            ? <a href={toDocument(value.document, value)}><Name id={value.document} /></a>
+            ? <a href={toDocument(value.document, value)} data-test="place"><Name id={value.document} /></a>
             : <Name id={value.document} />;
     }
     if (name === 'unit') return <>{named('unit', String(value))}</>;

@@ -64,7 +64,10 @@ function Opened({summary, body, route}: {summary: DocumentSummary; body: Body; r
     const begin = at?.begin ?? -1;
     const end = at?.end ?? -1;
     useEffect(() => {
-        if (begin >= 0) show(offsets.unitOf(begin));
+        if (begin < 0) return;
+        show(offsets.unitOf(begin));
+        // Where the panes stand one under another, the text may be out of sight.
+        if (innerWidth <= 1100) list.current?.element?.scrollIntoView({block: 'start'});
     }, [begin, end, body]);
     useEffect(() => {
         if (finds.length > 0) show(finds[Math.min(found, finds.length - 1)].begin);
@@ -101,16 +104,20 @@ function Opened({summary, body, route}: {summary: DocumentSummary; body: Body; r
                     {summary.replaced > 0 && <> {say('document.replaced', {count: summary.replaced})}</>}
                 </p>
             </header>
-            <fieldset class="layers">
-                <legend>{say('document.layers')}</legend>
-                {layers.map((each) => (
-                    <Check label={`${named('layer', each.name)} ${each.rows.length}`}
-                        swatch={`${each.edge ? 'edge' : 'fill'} h-${each.colour}`}
-                        checked={shown.has(each.name)} change={toggle(each.name)} />
-                ))}
-                <button type="button" onClick={() => setShown(new Set(layers.map((each) => each.name)))}>{say('show.all')}</button>
-                <button type="button" onClick={() => setShown(new Set())}>{say('show.none')}</button>
-            </fieldset>
+            <div class="layers" role="group" aria-label={say('document.layers')}>
+                <details open={innerWidth > 700}>
+                    <summary>{say('document.layers')} <span class="faint">{visible.length}/{layers.length}</span></summary>
+                    <div>
+                        {layers.map((each) => (
+                            <Check label={`${named('layer', each.name)} ${each.rows.length}`}
+                                swatch={`${each.edge ? 'edge' : 'fill'} h-${each.colour}`}
+                                checked={shown.has(each.name)} change={toggle(each.name)} />
+                        ))}
+                        <button type="button" onClick={() => setShown(new Set(layers.map((each) => each.name)))}>{say('show.all')}</button>
+                        <button type="button" onClick={() => setShown(new Set())}>{say('show.none')}</button>
+                    </div>
+                </details>
+            </div>
             <form class="filters" role="search" onSubmit={(event) => {
                 event.preventDefault();
                 step(1);

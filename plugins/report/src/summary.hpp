@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "palimpsest/draft/writer.hpp"
+#include "row_json.hpp"
+#include "row_plan.hpp"
+
+namespace palimpsest::report {
+
+/// What the page knows of a document without opening it.
+struct Summary {
+    std::string json;
+    /// How much there is to look at: copies and suspect years. Documents of more weight are kept
+    /// where not all can be.
+    double weight = 0;
+};
+
+/// Makes summaries and bodies of documents. Threads: const calls are safe concurrently.
+class Summarizer {
+  public:
+    explicit Summarizer(const RunSchema& schema);
+
+    /// Names of the layers that are no children; `counts` of a summary follows their order.
+    [[nodiscard]] std::vector<std::string> layers() const;
+
+    [[nodiscard]] Summary summary(const WrittenDocument& document, const Names& names) const;
+
+    /// The text and all layers as JSON.
+    [[nodiscard]] std::string body(const WrittenDocument& document, const Names& names) const;
+
+  private:
+    [[nodiscard]] const RowPlan* plan(std::string_view layer) const;
+    void facts(Json& json, const WrittenDocument& document) const;
+    void list(Json& json, std::string_view layer, const WrittenDocument& document,
+              const Names& names) const;
+    /// Writes the rows of `layer` that are suspect, with the text around them; how many there are.
+    std::size_t suspects(Json& json, std::string_view layer, const WrittenDocument& document,
+                         const Names& names) const;
+    [[nodiscard]] double copied(const WrittenDocument& document) const;
+
+    std::vector<RowPlan> plans_;
+    std::optional<std::size_t> copies_;
+    std::optional<std::size_t> partner_;  ///< Column of `copies`.
+    std::optional<std::size_t> suspect_;  ///< Column of `years`.
+};
+
+}  // namespace palimpsest::report

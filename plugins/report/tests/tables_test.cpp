@@ -1,0 +1,89 @@
+#include "../src/tables.hpp"
+
+#include <gmock/gmock.h>
+
+#include "table_of.hpp"
+
+namespace palimpsest::report {
+namespace {
+
+RunSchema table_schema() {
+    RunSchema run;
+    run.tables = {
+        {.name = "clusters",
+         .columns = {{"cluster", Type::string},
+                     {"medoid.document", Type::document},
+                     {"medoid.begin", Type::offset, false, "medoid.document"}},
+         .table = true},
+        {.name = "cluster_members",
+         .columns = {{"parent", Type::row, false, "clusters"}, {"similarity", Type::number}},
+         .table = true,
+         .parent = "clusters",
+         .field = "members"},
+        {.name = "copy_edges",
+         .columns = {{"cluster", Type::string, true},
+                     {"a.begin", Type::offset},
+                     {"a.end", Type::offset}},
+         .table = true,
+         .field = "copies"},
+    };
+    return run;
+}
+
+std::string_view table_name(std::int64_t number) { return number == 0 ? "a\"b" : "中"; }
+
+Tables filled(std::uint64_t bytes) {
+    Tables tables(table_schema(), bytes);
+    TableOf clusters;
+    clusters.strings({"x", "y"}).integers(Type::document, {0, 1}).integers(Type::offset, {3, 4});
+    tables.add(0, clusters.table(), table_name);
+    TableOf first;
+    first.integers(Type::row, {1, 1}).fractions({0.5, 1});
+    tables.add(1, first.table(), table_name);
+    TableOf second;
+    second.integers(Type::row, {0, 7}).fractions({0.25, 0});
+    tables.add(1, second.table(), table_name);
+    TableOf edges;
+    edges.strings({"x", ""}, {1}).integers(Type::offset, {0, 0}).integers(Type::offset, {5, 9});
+    tables.add(2, edges.table(), table_name);
+    return tables;
+}
+
+std::string shown(const Tables& tables, std::size_t most) {
+    JsonBuffer buffer;
+    Json json(buffer);
+    tables.write(json, most);
+    return std::string(written(buffer));
+}
+
+TEST(Tables, ChildrenStandInTheRowsOfTheirParents) {
+    EXPECT_EQ(
+        shown(filled(1000000), 10),
+        R"({"clusters":[)"
+        R"({"cluster":"x","medoid":{"document":"a\"b","begin":3},"members":[{"similarity":0.25}]},)"
+        R"({"cluster":"y","medoid":{"document":"中","begin":4},)"
+        R"("members":[{"similarity":0.5},{"similarity":1.0}]}],)"
+        R"("copies":[{"cluster":"x","a":{"begin":0,"end":5}},)"
+        R"({"cluster":null,"a":{"begin":0,"end":9}}]})");
+}
+
+TEST(Tables, WhereThereIsNoRoomThoseWithMostChildrenStayAndTheLongest) {
+    EXPECT_EQ(shown(filled(1000000), 1),
+              R"({"clusters":[{"cluster":"y","medoid":{"document":"中","begin":4},)"
+              R"("members":[{"similarity":0.5},{"similarity":1.0}]}],)"
+              R"("copies":[{"cluster":null,"a":{"begin":0,"end":9}}]})");
+}
+
+TEST(Tables, RowsThatAreNotHeldAreCounted) {
+    const Tables tables = filled(1);
+    JsonBuffer buffer;
+    Json json(buffer);
+    json.StartObject();
+    tables.write_totals(json);
+    json.EndObject();
+    EXPECT_EQ(written(buffer), R"({"clusters":2,"copies":2})");
+    EXPECT_THAT(shown(tables, 10), testing::Not(testing::HasSubstr(R"("y")")));
+}
+
+}  // namespace
+}  // namespace palimpsest::report
