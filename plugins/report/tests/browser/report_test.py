@@ -170,6 +170,16 @@ class Report(unittest.TestCase):
         self.assertEqual(self.page.run(names), [])
         self.assertIn("Nothing matches", self.page.text())
 
+    def test_texts_can_be_searched(self):
+        self.page.go("#/documents?q=%E5%8D%81%E4%BA%8C%E4%BA%94")
+        self.assertIn("Nothing matches", self.page.text())
+        self.page.run('''[...document.querySelectorAll('.filters .check')]
+            .find((label) => label.textContent.includes('texts')).querySelector('input').click()''')
+        self.page.wait("return document.querySelector('.documents .chip')")
+        self.page.click(".documents .rows-one a")
+        self.page.wait("return CSS.highlights.get('plm-13')?.size")
+        self.assertEqual(set(self.page.run(MARKED, 13)), {"十二五"})
+
     def test_speaks_english_and_chinese(self):
         self.assertEqual(self.page.run("return document.documentElement.lang"), "en")
         self.page.run("""const choice = document.querySelector('[data-test=language]');

@@ -84,14 +84,29 @@ export interface CopyPair {
     a: Place;
     b: Place;
 }
+/** What a copy has in a slot; without a place where it has nothing there. */
+export interface SlotValue {
+    member: number;
+    document: string;
+    begin: number | null;
+    end: number | null;
+    text: string | null;
+}
 export interface Slot {
     kind: string;
-    values: (Place & {text: string})[];
+    /** Where the slot's mark stands in the skeleton, in code points of it. */
+    begin: number;
+    end: number;
+    values: SlotValue[];
 }
 export interface Template {
     cluster: string;
     unit: string;
     members: number;
+    /** Of how many members there are values. */
+    listed?: number;
+    /** The part of the medoid that the skeleton has: 0 to 1. */
+    common?: number;
     skeleton: string;
     slots: Slot[];
 }
@@ -157,6 +172,15 @@ export function summaryOf(id: string): DocumentSummary | undefined {
 const bodies = new Map<number, Body>();
 const keptOpen = 40;
 
+function rawBody(position: number): {text: string; layers: Record<string, Row[]>} | undefined {
+    const packed = document.getElementById(`d${position}`);
+    return packed ? (unpacked(packed) as {text: string; layers: Record<string, Row[]>}) : undefined;
+}
+
+/** The text of the document at a position of the index, without keeping it. */
+export const textAt = (position: number): string =>
+    bodies.get(position)?.offsets.text ?? rawBody(position)?.text ?? '';
+
 /** Text and layers of a document; undefined when the page does not hold it. */
 export function bodyOf(id: string): Body | undefined {
     const position = positions.get(id);
@@ -164,9 +188,8 @@ export function bodyOf(id: string): Body | undefined {
     let body = bodies.get(position);
     bodies.delete(position);
     if (!body) {
-        const packed = document.getElementById(`d${position}`);
-        if (!packed) return undefined;
-        const raw = unpacked(packed) as {text: string; layers: Record<string, Row[]>};
+        const raw = rawBody(position);
+        if (!raw) return undefined;
         body = {offsets: new Offsets(raw.text), layers: raw.layers};
         if (bodies.size >= keptOpen) bodies.delete(bodies.keys().next().value as number);
     }

@@ -2,6 +2,7 @@ import type {english} from './words_en';
 
 export const chinese: Record<keyof typeof english, string> = {
     'app.skip': '跳到正文',
+    'overview.title': '本次运行的发现',
     'app.panels': '面板',
     'app.empty': '这是空模板：运行 Palimpsest 后，结果会写入此页。',
     'app.broken': '无法读取此报告的数据，文件可能不完整。',
@@ -37,6 +38,9 @@ export const chinese: Record<keyof typeof english, string> = {
     'table.cluster_members': '重复组成员',
     'table.copy_edges': '重复对',
     'search.documents': '名称或标题',
+    'search.texts': '也查找正文',
+    'search.running': '正在查找正文',
+    'search.hits': '{count} 处',
     'search.nothing': '没有符合条件的内容，请放宽筛选。',
     'filter.layer': '含有',
     'filter.any': '不限',
@@ -121,6 +125,9 @@ export const chinese: Record<keyof typeof english, string> = {
     'template.title': '模板',
     'template.hint': '各副本共有的内容；空位是它们不同之处。',
     'template.values': '各空位的内容',
+    'template.bySlot': '按空位',
+    'template.byCopy': '按副本',
+    'template.common': '{percent} 为共有。',
     'template.slot': '空位 {number}：{kind}',
     'compare.title': '并排对照',
     'compare.likeness': '相似度 {percent}',

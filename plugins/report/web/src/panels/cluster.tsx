@@ -58,6 +58,7 @@ function Members({cluster}: {cluster: Cluster}) {
                             {position === medoid ? <b class="medoid">{say('cluster.medoid')}</b> : percent(member.similarity)}
                         </span>
                         <span role="cell" class="c-document">
+                            <span class="faint">{position + 1}</span>{' '}
                             <a href={toDocument(member.document, member)}><Name id={member.document} /></a>
                             <span class="faint clamp one">{summary && titleOf(summary)}</span>
                         </span>

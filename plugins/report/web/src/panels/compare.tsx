@@ -38,8 +38,8 @@ function slotsOf(place: Place, body: Body, cluster: string | null): MarkIndex {
     const origin = body.offsets.unitOf(place.begin);
     const template = cluster === null ? undefined : templateOf.get(cluster);
     const spans: {begin: number; end: number}[] = template
-        ? template.slots.flatMap((slot) => slot.values)
-            .filter((value) => value.document === place.document)
+        ? template.slots.flatMap((slot) => slot.values).flatMap(({document, begin, end}) =>
+            document === place.document && begin !== null && end !== null ? [{begin, end}] : [])
         : (['years', 'placeholders', 'suspect_amounts'] as const)
             .flatMap((layer): Row[] => body.layers[layer] ?? []);
     return new MarkIndex(spans

@@ -1,9 +1,10 @@
 import {overlaps, shown, yearRange} from '../edtf';
 import {index, suspectsOf, titleOf} from '../data';
 import type {DocumentSummary, ReportIndex} from '../data';
-import {Check, Choice, DocumentLink, Part, SearchField, Share, Title} from '../parts';
-import {refine} from '../route';
+import {Check, Choice, DocumentLink, Name, Part, SearchField, Share, Title} from '../parts';
+import {link, refine} from '../route';
 import type {Route} from '../route';
+import {useTextSearch} from '../text_search';
 import {Rows} from '../virtual';
 import {grouped, useSpeech} from '../words';
 import type {Word} from '../words';
@@ -32,13 +33,13 @@ export function matches(document: DocumentSummary, query: string): boolean {
         document.works.some((work) => (work.title ?? '').toLowerCase().includes(wanted));
 }
 
-function chosen(query: URLSearchParams): DocumentSummary[] {
+function chosen(query: URLSearchParams, hits: Map<string, number>): DocumentSummary[] {
     const {documents, layers} = index as ReportIndex;
     const layer = layers.indexOf(query.get('layer') ?? '');
     const year = Number(query.get('year') ?? '');
     const text = query.get('q') ?? '';
     const found = documents.filter((each) =>
-        (text === '' || matches(each, text)) &&
+        (text === '' || matches(each, text) || hits.has(each.id)) &&
         (layer < 0 || each.counts[layer] > 0) &&
         (!query.has('suspect') || suspectsOf(each) > 0) &&
         (!query.has('copied') || each.copied > 0) &&
@@ -66,7 +67,9 @@ export function Documents({route}: {route: Route}) {
     const {say, language, named} = useSpeech();
     const {documents, layers} = index as ReportIndex;
     const {query} = route;
-    const found = chosen(query);
+    const texts = query.has('texts') ? query.get('q') ?? '' : '';
+    const search = useTextSearch(texts);
+    const found = chosen(query, search.hits);
     const [by, down] = sorting(query);
     const set = (name: string) => (value: string | boolean) =>
         refine(route, {[name]: value === true ? 1 : value === false ? null : value});
@@ -92,11 +95,14 @@ export function Documents({route}: {route: Route}) {
                 <Choice label="sort.by" value={query.get('sort') ?? ''} change={set('sort')}
                     options={[['', '—'], ...columns.map((name): [string, string] =>
                         [numbers.includes(name) ? `-${name}` : name, say(`column.${name}` as Word)])]} />
+                <Check label={say('search.texts')} checked={query.has('texts')} change={set('texts')} />
                 <Check label={say('filter.suspect')} checked={query.has('suspect')} change={set('suspect')} />
                 <Check label={say('filter.copied')} checked={query.has('copied')} change={set('copied')} />
                 <output class="count">{say('count.of', {shown: found.length, all: documents.length})}</output>
+                {search.done < search.all &&
+                    <progress max={search.all} value={search.done} aria-label={say('search.running')} />}
             </form>
-            {found.length === 0 && <p class="notice">{say('search.nothing')}</p>}
+            {found.length === 0 && search.done === search.all && <p class="notice">{say('search.nothing')}</p>}
             <Rows count={found.length} estimate={40} role="table" label={say('nav.documents')} class="documents"
                 head={
                     <div class="rows-head" role="row" aria-rowindex={1}>
@@ -116,7 +122,14 @@ export function Documents({route}: {route: Route}) {
                     const suspects = suspectsOf(each);
                     return (
                         <>
-                            <span role="cell" class="c-document"><DocumentLink document={each} /></span>
+                            <span role="cell" class="c-document">
+                                {search.hits.has(each.id)
+                                    ? <a href={link(['document', each.id], {find: texts})}>
+                                        <Name id={each.id} />{' '}
+                                        <span class="chip">{say('search.hits', {count: search.hits.get(each.id) ?? 0})}</span>
+                                    </a>
+                                    : <DocumentLink document={each} />}
+                            </span>
                             <span role="cell" class="c-title"><Title document={each} /></span>
                             <span role="cell" class="c-written">{shown(yearRange(each.work_years[0]?.written))}</span>
                             <span role="cell" class="c-works">{each.works.length}</span>

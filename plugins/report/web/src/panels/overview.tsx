@@ -23,6 +23,7 @@ export function Overview() {
     ];
     return (
         <>
+            <h1 class="unseen">{say('overview.title')}</h1>
             <Part what="documents" shown={documents.length} />
             <ul class="facts">
                 {facts.map(([word, value, href]) => (
