@@ -18,7 +18,7 @@ PROGRAM = sys.argv.pop(1)
 TOKEN = re.compile(r"[\u4e00-\u9fff]|[0-9X×_]+|[A-WYZa-z]+")
 ENCODINGS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16"}
 # Of corpus and truth with seed 5: changes with every change of the generator, and only then.
-DIGEST = "6bf5d71ad15e4524110a2bdf05dc6ae5a6c580a9b1e08b0529fa8cd502811e93"
+DIGEST = "0ceba72103ae9e1b5a6ca7743600d7206256143502109d4e21b070c74a5f2b98"
 
 
 def decoded(data):

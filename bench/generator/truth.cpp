@@ -37,6 +37,15 @@ std::vector<Range> shared_ranges(const Rendered& document,
     return result;
 }
 
+/// How far two surroundings agree; the last that counts is a Han character or a digit.
+template <class Iterator>
+std::uint64_t agreeing(Iterator a, Iterator a_end, Iterator b, Iterator b_end) {
+    std::uint64_t length = 0;
+    for (std::uint64_t i = 1; a != a_end && b != b_end && *a == *b; ++a, ++b, ++i)
+        if ((*a >= U'\u4E00' && *a <= U'\u9FFF') || (*a >= U'0' && *a <= U'9')) length = i;
+    return length;
+}
+
 std::string json_place(const Sighting& sighting, Range range) {
     return fmt::format(R"({{"document": "{}", "begin": {}, "end": {}}})", sighting.document,
                        range.begin, range.end);
@@ -84,15 +93,10 @@ void Truth::passage(const Sighting& a, const Sighting& b, bool exact, double sim
                     std::string_view kind) {
     const auto& before_a = a.place.before;
     const auto& before_b = b.place.before;
-    const auto before = static_cast<std::uint64_t>(
-        std::mismatch(before_a.rbegin(), before_a.rend(), before_b.rbegin(), before_b.rend())
-            .first -
-        before_a.rbegin());
-    const auto after =
-        static_cast<std::uint64_t>(std::mismatch(a.place.after.begin(), a.place.after.end(),
-                                                 b.place.after.begin(), b.place.after.end())
-                                       .first -
-                                   a.place.after.begin());
+    const std::uint64_t before =
+        agreeing(before_a.rbegin(), before_a.rend(), before_b.rbegin(), before_b.rend());
+    const std::uint64_t after = agreeing(a.place.after.begin(), a.place.after.end(),
+                                         b.place.after.begin(), b.place.after.end());
     const auto widened = [&](Range range) {
         return Range{range.begin - before, range.end + after};
     };

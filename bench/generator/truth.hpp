@@ -35,7 +35,7 @@ class Truth {
     void family(std::uint32_t number, const std::vector<Member>& members,
                 const std::vector<std::string>& ids, const std::vector<Rendered>& documents);
 
-    /// Two passages, made as long as their surroundings agree.
+    /// Two passages, made as long as their surroundings agree, up to a character or digit.
     void passage(const Sighting& a, const Sighting& b, bool exact, double similarity,
                  std::string_view kind);
 
