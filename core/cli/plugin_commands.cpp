@@ -4,6 +4,8 @@
 
 #include "core/cli/commands.hpp"
 #include "core/cli/terminal.hpp"
+#include "core/engine/version.hpp"
+#include "core/pipeline/key_table.hpp"
 #include "core/pipeline/suggestion.hpp"
 #include "core/plugins/abi_names.hpp"
 #include "core/plugins/library.hpp"
@@ -24,9 +26,11 @@ std::string folders_of(const Registry& registry) {
 }
 
 int unknown_plugin(const CommandLine& line, const Registry& registry) {
-    const auto near = did_you_mean(line.plugin, registry.analyzer_ids());
-    report_error(fmt::format("there is no analyzer '{}'{}; folders searched:{}", line.plugin,
-                             near ? fmt::format(", did you mean '{}'?", *near) : "",
+    std::vector<std::string> ids = registry.analyzer_ids();
+    for (const std::string& id : writer_ids(registry)) ids.push_back(id);
+    const auto near = did_you_mean(line.plugin, ids);
+    report_error(fmt::format("there is no analyzer or writer '{}'{}; folders searched:{}",
+                             line.plugin, near ? fmt::format(", did you mean '{}'?", *near) : "",
                              folders_of(registry)));
     print_problems(registry);
     return exit_code::usage;
@@ -58,6 +62,29 @@ void print_layer(const LayerInfo& layer) {
     fmt::print("\n");
 }
 
+void print_options(std::span<const OptionInfo> options) {
+    if (!options.empty()) fmt::print("\noptions\n");
+    for (const OptionInfo& option : options) print_option(option);
+}
+
+/// `plugin`: null for what the program brings itself.
+void print_origin(const FoundPlugin* plugin) {
+    if (plugin == nullptr) return fmt::print("part of the program\n");
+    fmt::print("plugin {} {}, SDK {}, ABI {}.{}, {}\n{}\n", plugin->info.name, plugin->info.version,
+               plugin->info.sdk_version, plugin->info.abi_major, plugin->info.abi_minor,
+               plugin->info.license, plugin->library.string());
+}
+
+int describe_writer(const CommandLine& line, const Registry& registry) {
+    const auto [plugin, writer] = found_writer(registry, line.plugin);
+    if (writer == nullptr) return unknown_plugin(line, registry);
+    fmt::print("{}: {}\nwriter, for [[write]]\n", writer->id, writer->summary);
+    print_origin(plugin);
+    if (!writer->doc.empty()) fmt::print("\n{}\n", writer->doc);
+    print_options(write_keys(writer));
+    return exit_code::done;
+}
+
 /// The plugin of that name or path, or the one that has the analyzer.
 const FoundPlugin* find_plugin(const Registry& registry, const std::string& wanted) {
     const std::filesystem::path path(wanted);
@@ -66,7 +93,8 @@ const FoundPlugin* find_plugin(const Registry& registry, const std::string& want
         if (plugin.info.name == wanted || std::filesystem::equivalent(plugin.library, path, error))
             return &plugin;
     }
-    return registry.find(wanted).plugin;
+    if (const FoundPlugin* plugin = registry.find(wanted).plugin) return plugin;
+    return registry.find_writer(wanted).plugin;
 }
 
 bool check_plugin(const FoundPlugin& plugin) {
@@ -91,6 +119,12 @@ int plugins_list_command(const CommandLine& line) {
             fmt::print("{:<16} {:<8} {:<9} {}\n", analyzer.id, plugin.info.version,
                        analyzer.kind == AnalyzerKind::corpus ? "corpus" : "document",
                        analyzer.summary);
+    for (const std::string& id : writer_ids(registry)) {
+        const auto [plugin, writer] = found_writer(registry, id);
+        fmt::print("{:<16} {:<8} {:<9} {}\n", id,
+                   plugin == nullptr ? std::string(program_version) : plugin->info.version,
+                   "writer", writer->summary);
+    }
     if (registry.plugins().empty())
         fmt::print(stderr, "no plugins found; folders searched:{}\n", folders_of(registry));
     print_problems(registry);
@@ -100,16 +134,12 @@ int plugins_list_command(const CommandLine& line) {
 int plugins_describe_command(const CommandLine& line) {
     const Registry registry = registry_of(line);
     const auto found = registry.find(line.plugin);
-    if (found.analyzer == nullptr) return unknown_plugin(line, registry);
+    if (found.analyzer == nullptr) return describe_writer(line, registry);
     const AnalyzerInfo& analyzer = *found.analyzer;
     fmt::print("{}: {}\n", analyzer.id, analyzer.summary);
-    fmt::print("plugin {} {}, SDK {}, ABI {}.{}, {}\n{}\n", found.plugin->info.name,
-               found.plugin->info.version, found.plugin->info.sdk_version,
-               found.plugin->info.abi_major, found.plugin->info.abi_minor,
-               found.plugin->info.license, found.plugin->library.string());
+    print_origin(found.plugin);
     if (!analyzer.doc.empty()) fmt::print("\n{}\n", analyzer.doc);
-    if (!analyzer.options.empty()) fmt::print("\noptions\n");
-    for (const OptionInfo& option : analyzer.options) print_option(option);
+    print_options(analyzer.options);
     if (!analyzer.layers.empty()) fmt::print("\nlayers\n");
     for (const LayerInfo& layer : analyzer.layers) print_layer(layer);
     return exit_code::done;

@@ -1,61 +1,100 @@
 #include "core/engine/output_files.hpp"
 
+#include <algorithm>
+
+#include "core/engine/lines_writer.hpp"
+#include "core/engine/plugin_writer.hpp"
+
 namespace palimpsest::core {
 
-OutputFiles::OutputFiles(const Pipeline& pipeline, const Schema& schema) : schema_(schema) {
+OutputFiles::OutputFiles(const Pipeline& pipeline, const Schema& schema,
+                         const RunServices& services) {
+    std::vector<std::filesystem::path> paths;
     for (const WriteTarget& target : pipeline.writes) {
-        renderers_.emplace_back(schema.layers, target.covered_text);
-        paths_.push_back(target.path);
+        const std::vector<std::filesystem::path> files = target.files();
+        parts_.push_back({nullptr, paths.size(), files.size()});
+        paths.insert(paths.end(), files.begin(), files.end());
+        if (target.is_folder())
+            shown_.push_back(target.path);
+        else
+            shown_.insert(shown_.end(), files.begin(), files.end());
     }
     const std::filesystem::path folder = pipeline.writes.front().path.parent_path();
-    for (std::size_t table = 0; table < schema.tables.size(); ++table) {
-        const LayerInfo& info = schema.tables[table];
-        if (!info.parent.empty()) continue;
-        shown_tables_.push_back(table);
-        paths_.push_back(folder / ((info.field.empty() ? info.name : info.field) + ".jsonl"));
+    quarantine_file_ = paths.size();
+    paths.push_back(folder / "quarantine.jsonl");
+    shown_.insert(shown_.end(), {folder / "quarantine.jsonl", folder / "run.json"});
+    files_ = std::make_unique<OutputSet>(folder / "run.json", std::move(paths));
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+        const WriteTarget& target = pipeline.writes[i];
+        const WriterFiles files(*files_, parts_[i].first_file, parts_[i].file_count);
+        parts_[i].writer = target.writer.plugin == nullptr
+                               ? made_lines_writer(target, schema, files)
+                               : made_plugin_writer(target, schema, services, files);
     }
-    paths_.push_back(folder / "quarantine.jsonl");
-    files_ = std::make_unique<OutputSet>(folder / "run.json", paths_);
-    paths_.push_back(folder / "run.json");
+}
+
+bool OutputFiles::takes_documents() const {
+    return std::any_of(parts_.begin(), parts_.end(),
+                       [](const Part& part) { return part.writer->takes_documents(); });
 }
 
 void OutputFiles::render(const Document& document, const DocumentNames& names,
-                         std::vector<std::string>& lines) const {
-    lines.resize(renderers_.size());
-    for (std::size_t i = 0; i < renderers_.size(); ++i)
-        renderers_[i].render(document, names, lines[i]);
+                         Rendered& rendered) const {
+    rendered.files.resize(quarantine_file_);
+    auto& kept = rendered.kept.emplace_back(parts_.size());
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+        const Part& part = parts_[i];
+        if (!part.writer->renders_in_parallel()) continue;
+        part.writer->render(document, names,
+                            std::span(rendered.files).subspan(part.first_file, part.file_count),
+                            kept[i]);
+    }
 }
 
-void OutputFiles::write(const std::vector<std::string>& lines) {
-    for (std::size_t i = 0; i < lines.size(); ++i) files_->file(i).append(lines[i]);
+void OutputFiles::write(const Rendered& rendered) {
+    for (std::size_t i = 0; i < rendered.files.size(); ++i)
+        if (!rendered.files[i].empty()) files_->file(i).append(rendered.files[i]);
+}
+
+void OutputFiles::write_document(const Document& document, const DocumentNames& names,
+                                 const std::vector<std::string>& kept) {
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+        const Part& part = parts_[i];
+        if (!part.writer->takes_documents()) continue;
+        std::string own = kept[i];
+        if (!part.writer->renders_in_parallel()) {
+            std::vector<std::string> files(part.file_count);
+            part.writer->render(document, names, files, own);
+            for (std::size_t file = 0; file < files.size(); ++file)
+                if (!files[file].empty()) files_->file(part.first_file + file).append(files[file]);
+        }
+        part.writer->document(document, names, own);
+    }
 }
 
 void OutputFiles::write_tables(const std::vector<Rows>& tables, const DocumentNames& names) {
-    std::vector<ChildTable> children;
-    for (std::size_t table = 0; table < tables.size(); ++table)
-        if (!schema_.tables[table].parent.empty())
-            children.push_back({&schema_.tables[table], &tables[table]});
-    for (std::size_t i = 0; i < shown_tables_.size(); ++i) {
-        const std::size_t table = shown_tables_[i];
-        std::string lines;
-        render_table(schema_.tables[table], tables[table], children, names, lines);
-        files_->file(renderers_.size() + i).append(lines);
-    }
+    for (const Part& part : parts_) part.writer->tables(tables, names);
 }
 
 void OutputFiles::write_quarantine(const std::vector<Rejection>& rejections) {
-    OutputFile& file = files_->file(renderers_.size() + shown_tables_.size());
     for (const Rejection& rejection : rejections) {
         std::string line;
         render_rejection(rejection, line);
-        file.append(line);
+        files_->file(quarantine_file_).append(line);
+        for (const Part& part : parts_) part.writer->rejection(rejection);
     }
+}
+
+void OutputFiles::finish(const Writer::RunFacts& facts) {
+    for (const Part& part : parts_) part.writer->finish(facts);
 }
 
 std::vector<std::filesystem::path> OutputFiles::commit(
     const std::function<std::string(std::span<const WrittenFile>)>& run_json) {
+    // Writers end first: one that wrote a file by itself may have it open until then.
+    parts_.clear();
     files_->commit(run_json);
-    return paths_;
+    return shown_;
 }
 
 }  // namespace palimpsest::core

@@ -47,9 +47,9 @@ class Run {
           options_(options),
           services_(services),
           schema_(pipeline.steps),
-          outputs_(std::make_unique<OutputFiles>(pipeline, schema_)),
           steps_(pipeline.steps.size()) {
         services_.counters = &counters_;
+        outputs_ = std::make_unique<OutputFiles>(pipeline, schema_, services_);
         report_.threads = options.threads;
         report_.memory = options.memory;
         for (const LayerInfo& layer : schema_.layers) report_.layers.emplace_back(layer.name, 0);
@@ -99,7 +99,8 @@ class Run {
                                       late_failures_));
         late_failures_ = 0;
         outputs_.reset();
-        outputs_ = std::make_unique<OutputFiles>(pipeline_, schema_);
+        for (const WriteTarget& write : pipeline_.writes) counters_.forget(write.use);
+        outputs_ = std::make_unique<OutputFiles>(pipeline_, schema_, services_);
         for (std::size_t i = first_corpus_; i < steps_.size(); ++i) {
             counters_.forget(pipeline_.steps[i].name);
             add_step(i);
@@ -216,7 +217,7 @@ class Run {
             if (!work.document) continue;
             outputs_->render(*work.document, NamesWithOwn(names_, *work.document), batch.rendered);
             count(*work.document, batch.counts);
-            work.document.reset();
+            if (!outputs_->takes_documents()) work.document.reset();
         }
     }
 
@@ -254,6 +255,11 @@ class Run {
 
     void write(const Batch& batch) {
         outputs_->write(batch.rendered);
+        auto kept = batch.rendered.kept.begin();
+        for (const Work& work : batch.works)
+            if (work.document)
+                outputs_->write_document(*work.document, NamesWithOwn(names_, *work.document),
+                                         *kept++);
         report_.documents += batch.counts.documents;
         report_.text_bytes += batch.counts.text_bytes;
         for (std::size_t slot = 0; slot < batch.counts.rows.size(); ++slot)
@@ -294,6 +300,9 @@ class Run {
         report_.quarantined = rejections.size();
         report_.quarantine_codes.assign(codes.begin(), codes.end());
         outputs_->write_quarantine(rejections);
+        report_.counters = counters_.values();
+        outputs_->finish(
+            {report_.documents, report_.quarantined, run_file(pipeline_, report_, std::nullopt)});
         report_.counters = counters_.values();
         stop_if_cancelled();
         note_time("write", started);

@@ -65,10 +65,13 @@ std::string file_digest(const std::filesystem::path& file) {
 }
 
 void write_plugins(RunWriter& out, const Pipeline& pipeline) {
+    std::vector<const FoundPlugin*> used;
+    for (const ResolvedStep& step : pipeline.steps) used.push_back(step.analyzer.plugin);
+    for (const WriteTarget& write : pipeline.writes)
+        if (write.writer.plugin != nullptr) used.push_back(write.writer.plugin);
     std::set<const FoundPlugin*> seen;
     out.array("plugins", [&] {
-        for (const ResolvedStep& step : pipeline.steps) {
-            const FoundPlugin* plugin = step.analyzer.plugin;
+        for (const FoundPlugin* plugin : used) {
             if (!seen.insert(plugin).second) continue;
             out.object("", [&] {
                 out.field("name", plugin->info.name);
@@ -78,6 +81,20 @@ void write_plugins(RunWriter& out, const Pipeline& pipeline) {
                 out.field("digest", file_digest(plugin->library));
             });
         }
+    });
+}
+
+/// Files by their paths from `folder`, where run.json stands.
+void write_outputs(RunWriter& out, std::span<const WrittenFile> files,
+                   const std::filesystem::path& folder) {
+    const std::filesystem::path base = std::filesystem::weakly_canonical(folder);
+    out.array("outputs", [&] {
+        for (const WrittenFile& file : files)
+            out.object("", [&] {
+                out.field("file", file.path.lexically_relative(base).generic_string());
+                out.field("bytes", file.bytes);
+                out.field("digest", file.digest);
+            });
     });
 }
 
@@ -96,7 +113,7 @@ void write_counters(RunWriter& out, const RunReport& report) {
 }  // namespace
 
 std::string run_file(const Pipeline& pipeline, const RunReport& report,
-                     std::span<const WrittenFile> files) {
+                     std::optional<std::span<const WrittenFile>> files) {
     RunWriter out;
     out.object("", [&] {
         out.field("palimpsest", program_version);
@@ -107,14 +124,7 @@ std::string run_file(const Pipeline& pipeline, const RunReport& report,
             out.field("resolved", pipeline.canonical);
         });
         write_plugins(out, pipeline);
-        out.array("outputs", [&] {
-            for (const WrittenFile& file : files)
-                out.object("", [&] {
-                    out.field("file", file.path.filename().string());
-                    out.field("bytes", file.bytes);
-                    out.field("digest", file.digest);
-                });
-        });
+        if (files) write_outputs(out, *files, pipeline.writes.front().path.parent_path());
         out.object("counts", [&] {
             out.field("documents", report.documents);
             out.field("quarantined", report.quarantined);

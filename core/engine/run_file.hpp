@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 
@@ -8,8 +9,9 @@
 
 namespace palimpsest::core {
 
-/// The content of run.json, as docs/formats.md describes it.
+/// The content of run.json, as docs/formats.md describes it; without `outputs` where `files` are
+/// not known yet.
 std::string run_file(const Pipeline& pipeline, const RunReport& report,
-                     std::span<const WrittenFile> files);
+                     std::optional<std::span<const WrittenFile>> files);
 
 }  // namespace palimpsest::core

@@ -33,13 +33,19 @@ struct BatchCounts {
     std::vector<std::uint64_t> rows;  ///< By the schema's slot.
 };
 
+/// What writers made of a batch of documents.
+struct Rendered {
+    std::vector<std::string> files;              ///< What is appended to each file of the run.
+    std::vector<std::vector<std::string>> kept;  ///< By document that was rendered, then by writer.
+};
+
 /// Documents that go through a stage together, and what came of them.
 struct Batch {
     std::vector<Work> works;
     std::uint64_t input_bytes = 0;
     Emitted emitted{0};
-    std::vector<std::string> rendered;  ///< Lines, one entry a writer.
-    BatchCounts counts;                 ///< Of what was rendered.
+    Rendered rendered;   ///< What writers made of its documents.
+    BatchCounts counts;  ///< Of what was rendered.
     /// Held by a task that wants no other batch of its kind beside it, while one thread works on
     /// the batch without a break.
     std::unique_lock<std::mutex> alone;

@@ -14,13 +14,6 @@ void append_string_field(std::string_view key, std::string_view value, std::stri
     append_json_string(value, out);
 }
 
-/// What a plugin says need not be UTF-8.
-std::string readable(const std::string& text) {
-    auto decoded = decode(text, {"UTF-8", OnInvalid::replace});
-    auto* result = std::get_if<Decoded>(&decoded);
-    return result ? std::move(result->text) : std::string();
-}
-
 void append_head(const Document& document, std::string& out) {
     const SourceDocument& source = document.source();
     append_string_field("{\"id\":", source.id, out);
@@ -37,6 +30,12 @@ void append_head(const Document& document, std::string& out) {
 }
 
 }  // namespace
+
+std::string readable(const std::string& text) {
+    auto decoded = decode(text, {"UTF-8", OnInvalid::replace});
+    auto* result = std::get_if<Decoded>(&decoded);
+    return result ? std::move(result->text) : std::string();
+}
 
 struct DocumentRenderer::Plan {
     std::vector<RowPlan> layers;

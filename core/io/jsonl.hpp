@@ -55,6 +55,9 @@ struct ChildTable {
 void render_table(const LayerInfo& info, const Rows& rows, std::span<const ChildTable> children,
                   const DocumentNames& names, std::string& out);
 
+/// `text` with U+FFFD where it is not UTF-8: what a plugin says need not be.
+std::string readable(const std::string& text);
+
 /// Appends one line of quarantine.jsonl, with its newline.
 void render_rejection(const Rejection& rejection, std::string& out);
 

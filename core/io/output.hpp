@@ -27,6 +27,10 @@ class OutputFile {
 
     /// Errors: throws Error (full disk, file size limit, ...) with file, cause and what to do.
     virtual void append(std::string_view bytes) = 0;
+
+    /// Hands the file over to one who writes it himself: its temporary path. It must be closed, and
+    /// still the same file, when the set is committed; nothing may be appended any more.
+    virtual std::filesystem::path hand_over() = 0;
 };
 
 /// The files of one run, which appear together or not at all.
@@ -53,7 +57,8 @@ class OutputSet {
     /// Order: everything is written and synced under temporary names; the old run file is moved
     /// aside; the other files replace theirs; the new run file appears; what was moved aside is
     /// deleted. The run file is there only while all files are of its run.
-    /// Errors: throws Error; the old output is back in place then.
+    /// Errors: throws Error, also for a file that was handed over and replaced by another; the old
+    /// output is back in place then.
     void commit(const std::function<std::string(std::span<const WrittenFile>)>& run_json);
 
   private:

@@ -12,6 +12,7 @@
 
 #include "core/io/output_errors.hpp"
 #include "core/io/output_recovery.hpp"
+#include "core/text/error.hpp"
 
 namespace palimpsest::core {
 namespace {
@@ -22,6 +23,11 @@ std::filesystem::path hidden(const std::filesystem::path& target, std::string_vi
     const std::string name = fmt::format(".{}.{}-{}", target.filename().native(), kind, ::getpid());
     return target.parent_path() / name;
 }
+
+struct Closing {
+    int descriptor;
+    ~Closing() { ::close(descriptor); }
+};
 
 /// Creates the file and locks it. -1: somebody took it away before the lock was on it.
 int create_locked(const std::filesystem::path& path, const std::filesystem::path& target) {
@@ -69,6 +75,12 @@ void TemporaryFile::append(std::string_view bytes) {
     }
 }
 
+std::filesystem::path TemporaryFile::hand_over() {
+    flush();
+    handed_over_ = true;
+    return path_;
+}
+
 void TemporaryFile::flush() {
     digest_.append(buffer_);
     write(buffer_);
@@ -86,8 +98,37 @@ void TemporaryFile::write(std::string_view bytes) {
     }
 }
 
+/// Takes stock of a file that another has written under the temporary name.
+void TemporaryFile::read_handed_over() {
+    const int descriptor = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (descriptor < 0) throw_output_error("read back", target_, errno);
+    const Closing closing{descriptor};
+    struct stat mine {
+    }, found{};
+    if (::fstat(descriptor_, &mine) != 0 || ::fstat(descriptor, &found) != 0)
+        throw_output_error("read back", target_, errno);
+    if (mine.st_ino != found.st_ino || mine.st_dev != found.st_dev)
+        throw Error(
+            fmt::format("cannot write {}: its writer replaced the file that it was given, "
+                        "instead of filling it",
+                        target_.native()));
+    buffer_.resize(buffer_size);
+    for (;;) {
+        const ssize_t count = ::read(descriptor, buffer_.data(), buffer_.size());
+        if (count == 0) break;
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) throw_output_error("read back", target_, errno);
+        digest_.append(std::string_view(buffer_).substr(0, static_cast<std::size_t>(count)));
+        bytes_ += static_cast<std::uint64_t>(count);
+    }
+    buffer_.clear();
+}
+
 void TemporaryFile::sync() {
-    flush();
+    if (handed_over_)
+        read_handed_over();
+    else
+        flush();
     if (::fsync(descriptor_) != 0 && errno != EINVAL) throw_output_error("write", target_, errno);
 }
 

@@ -21,11 +21,13 @@ class TemporaryFile final : public OutputFile {
     TemporaryFile& operator=(const TemporaryFile&) = delete;
 
     void append(std::string_view bytes) override;
+    std::filesystem::path hand_over() override;
 
-    /// Writes out what is buffered and waits until the disk has it.
+    /// Writes out what is buffered, reads what another has written, and waits until the disk has
+    /// it.
     void sync();
 
-    /// What was appended so far.
+    /// What was appended so far; of a file that was handed over, what it held when it was synced.
     [[nodiscard]] WrittenFile written() const;
 
     [[nodiscard]] const std::filesystem::path& target() const { return target_; }
@@ -36,11 +38,13 @@ class TemporaryFile final : public OutputFile {
   private:
     void flush();
     void write(std::string_view bytes);
+    void read_handed_over();
 
     std::filesystem::path target_;
     std::filesystem::path path_;
     int descriptor_ = -1;
     bool in_place_ = false;
+    bool handed_over_ = false;
     std::string buffer_;
     std::uint64_t bytes_ = 0;
     RunningDigest digest_;

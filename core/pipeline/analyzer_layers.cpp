@@ -18,6 +18,16 @@ const LayerInfo* produced_layer(const AnalyzerInfo& analyzer, std::string_view n
     return nullptr;
 }
 
+void ProducedLayers::add(const AnalyzerInfo& analyzer) {
+    for (const LayerInfo& layer : analyzer.layers) {
+        if (layer.access != PLM_PRODUCES) continue;
+        auto& known = layer.table ? tables : layers;
+        if (std::none_of(known.begin(), known.end(),
+                         [&](const LayerInfo& other) { return other.name == layer.name; }))
+            known.push_back(layer);
+    }
+}
+
 std::vector<LayerInfo> read_layers(const AnalyzerInfo& analyzer) {
     std::vector<LayerInfo> result;
     for (const LayerInfo& layer : analyzer.layers)

@@ -14,4 +14,13 @@ namespace palimpsest::core {
 /// saying so.
 [[nodiscard]] std::vector<LayerInfo> read_layers(const AnalyzerInfo& analyzer);
 
+/// The layers and corpus tables that steps produce, in their order; of those that several produce
+/// the first declaration.
+struct ProducedLayers {
+    std::vector<LayerInfo> layers;
+    std::vector<LayerInfo> tables;
+
+    void add(const AnalyzerInfo& analyzer);
+};
+
 }  // namespace palimpsest::core

@@ -33,6 +33,15 @@ std::string step_text(const ResolvedStep& step, const std::filesystem::path& fol
     return text + "\n";
 }
 
+std::string write_text(const WriteTarget& write, const std::filesystem::path& folder) {
+    std::string text = "\n[[write]]\nuse = " + toml_quoted(write.use) +
+                       "\npath = " + toml_quoted(shown_path(write.path.string(), folder));
+    const auto& options = write.writer.writer->options;
+    for (std::size_t i = 0; i < options.size(); ++i)
+        text += "\n" + options[i].name + " = " + value_text(write.options[i].value, folder);
+    return text + "\n";
+}
+
 }  // namespace
 
 std::string canonical_text(const Pipeline& pipeline) {
@@ -40,10 +49,7 @@ std::string canonical_text(const Pipeline& pipeline) {
         std::filesystem::absolute(pipeline.file).parent_path().lexically_normal();
     std::string text = "version = 1\n" + read_text(pipeline.read, folder);
     for (const ResolvedStep& step : pipeline.steps) text += step_text(step, folder);
-    for (const WriteTarget& write : pipeline.writes)
-        text += "\n[[write]]\nuse = " + toml_quoted(write.use) +
-                "\npath = " + toml_quoted(shown_path(write.path.string(), folder)) +
-                "\ncovered_text = " + std::to_string(write.covered_text) + "\n";
+    for (const WriteTarget& write : pipeline.writes) text += write_text(write, folder);
     return text;
 }
 

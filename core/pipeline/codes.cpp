@@ -45,9 +45,12 @@ const CodeInfo bad_variable{
     "P112", "an environment variable cannot be filled in",
     "`${env:NAME}` inside a string is replaced by the variable's value, which must be set; an "
     "empty value is fine. Write `$${` for the two characters `${` themselves."};
-const CodeInfo bad_override{"P113", "`--set` cannot be understood",
-                            "It is written `--set STEP.OPTION=VALUE`, `--set read.KEY=VALUE` or "
-                            "`--set write.KEY=VALUE`; STEP is the step's name, or what it uses."};
+const CodeInfo bad_override{
+    "P113", "`--set` cannot be understood",
+    "It is written `--set STEP.OPTION=VALUE`, `--set WRITER.OPTION=VALUE`, "
+    "`--set read.KEY=VALUE` or `--set write.KEY=VALUE`, which goes to every "
+    "`[[write]]`; STEP is the step's name, or what it uses, WRITER what a "
+    "`[[write]]` uses."};
 const CodeInfo file_too_large{"P114", "the pipeline file is too large",
                               "A pipeline file has at most 1 MiB, keys of at most 16 parts, and "
                               "values nested at most 63 deep. "
@@ -74,7 +77,10 @@ const CodeInfo faulty_option_table{
     "P121", "the plugin declares an option wrongly",
     "A default or a bound in the plugin's own table does not fit the option's type. The pipeline "
     "is not to blame; tell the plugin's author."};
-const CodeInfo unknown_writer{"P122", "unknown writer", "`[[write]]` knows `use = \"jsonl\"`."};
+const CodeInfo unknown_writer{
+    "P122", "unknown writer",
+    "The name in `use` is misspelt, or the plugin is not on the search path. `palimpsest plugins` "
+    "lists what there is; `--plugin-dir` and PALIMPSEST_PLUGIN_PATH add folders."};
 const CodeInfo no_write{"P123", "nothing is written",
                         "A pipeline needs a `[[write]]` with a path, or its results are lost."};
 
@@ -109,9 +115,11 @@ const CodeInfo late_used_layer{"P209", "a layer that would be used is produced t
 const CodeInfo no_step{"P210", "the pipeline has no step",
                        "A warning: documents are read and written with their ids, encodings and "
                        "hashes, and no layers."};
-const CodeInfo table_collision{"P211", "a corpus table's file is taken",
-                               "A corpus table is written as `NAME.jsonl` beside the first output. "
-                               "Give the output another name."};
+const CodeInfo added_file_taken{
+    "P211", "a file that a writer adds is taken",
+    "A writer may write more files than its `path` names: JSON Lines has a corpus table as "
+    "`NAME.jsonl` beside it (unless `tables = false`). Give one of the outputs another name or "
+    "folder."};
 const CodeInfo schema_mismatch{"P212", "a layer has another version than its reader expects",
                                "The meaning of a column has changed between the two plugins: "
                                "update the older one."};
@@ -132,7 +140,7 @@ std::span<const CodeInfo* const> pipeline_codes() {
         &nameless_twin,    &duplicate_name,  &bad_name,
         &missing_layer,    &late_layer,      &two_producers,
         &column_mismatch,  &late_used_layer, &no_step,
-        &table_collision,  &schema_mismatch};
+        &added_file_taken, &schema_mismatch};
     return all;
 }
 

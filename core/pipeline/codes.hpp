@@ -53,7 +53,7 @@ extern const CodeInfo two_producers;
 extern const CodeInfo column_mismatch;
 extern const CodeInfo late_used_layer;
 extern const CodeInfo no_step;
-extern const CodeInfo table_collision;
+extern const CodeInfo added_file_taken;
 extern const CodeInfo schema_mismatch;
 
 }  // namespace codes

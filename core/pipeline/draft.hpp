@@ -34,20 +34,23 @@ struct CheckContext {
 /// Reads `[read]`.
 [[nodiscard]] ReadOptions read_read_table(const TomlNode& root, const CheckContext& context);
 
-/// A `[[write]]` and where its path stands.
+/// A `[[write]]` that is being resolved. `target.writer` is null when nobody has it.
 struct WriteDraft {
+    Place use_place;  ///< Of the value of `use`; of the table's header without one.
     WriteTarget target;
-    Place place;
-    bool good = false;
+    std::vector<const TomlNode*> values;  ///< One an option; null for a default.
+    Place place;                          ///< Of the value of `path`.
+    bool good = false;                    ///< `path` can be used.
 };
 
-/// Reads `[[write]]`.
+/// Reads `[[write]]`. `steps`: what writers put out.
 [[nodiscard]] std::vector<WriteDraft> read_writes(const TomlNode& root,
+                                                  const std::vector<StepDraft>& steps,
                                                   const CheckContext& context);
 
 /// Checks that no two files of the run are one, and that none of them would be read.
 void check_outputs(const std::vector<WriteDraft>& writes, const ReadOptions& read,
-                   const std::vector<StepDraft>& steps, const CheckContext& context);
+                   const CheckContext& context);
 
 /// Checks that layers flow: each required one has a producer before it that gives what its reader
 /// wants, and each has one producer.

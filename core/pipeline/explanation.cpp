@@ -112,6 +112,25 @@ std::string step_text(const Pipeline& pipeline, std::size_t index,
     return text + lines.text();
 }
 
+std::string write_text(const Pipeline& pipeline, std::size_t index,
+                       const std::filesystem::path& folder) {
+    const WriteTarget& write = pipeline.writes[index];
+    const WriterInfo& writer = *write.writer.writer;
+    std::string text = "\nwrite " + write.use + "\n";
+    if (const FoundPlugin* plugin = write.writer.plugin) {
+        if (!writer.summary.empty()) text += "    " + writer.summary + "\n";
+        text += "    plugin   " + plugin->info.name + " " + plugin->info.version + ", " +
+                plugin->library.string() + "\n";
+    }
+    Lines lines;
+    lines.add("path", write.path.string(),
+              pipeline.origins.at("write " + std::to_string(index + 1) + ".path"));
+    for (std::size_t i = 0; i < writer.options.size(); ++i)
+        lines.add(writer.options[i].name, value_text(write.options[i].value, folder),
+                  origin_text(write.options[i]));
+    return text + lines.text();
+}
+
 std::string layers_text(const Pipeline& pipeline) {
     if (pipeline.layers.empty()) return {};
     std::size_t width = 0;
@@ -133,17 +152,8 @@ std::string explanation(const Pipeline& pipeline) {
         std::filesystem::absolute(pipeline.file).parent_path().lexically_normal();
     std::string text = "pipeline " + pipeline.file.string() + "\n\n" + read_text(pipeline);
     for (std::size_t i = 0; i < pipeline.steps.size(); ++i) text += step_text(pipeline, i, folder);
-    for (std::size_t i = 0; i < pipeline.writes.size(); ++i) {
-        const WriteTarget& write = pipeline.writes[i];
-        const std::string owner = "write " + std::to_string(i + 1);
-        Lines lines;
-        lines.add("path", write.path.string(), pipeline.origins.at(owner + ".path"));
-        lines.add(
-            "covered_text",
-            write.covered_text == 0 ? "none" : std::to_string(write.covered_text) + " code points",
-            pipeline.origins.at(owner + ".covered_text"));
-        text += "\nwrite " + write.use + "\n" + lines.text();
-    }
+    for (std::size_t i = 0; i < pipeline.writes.size(); ++i)
+        text += write_text(pipeline, i, folder);
     return text + layers_text(pipeline);
 }
 

@@ -4,7 +4,7 @@
 #include <cstdlib>
 
 #include "core/pipeline/suggestion.hpp"
-#include "palimpsest/abi.h"
+#include "palimpsest/ext/draft/writer.h"
 
 namespace palimpsest::core {
 
@@ -57,17 +57,20 @@ std::vector<OptionInfo> made_read_keys() {
     return keys;
 }
 
-std::vector<OptionInfo> made_write_keys() {
-    std::vector<OptionInfo> keys{
-        key("path", PLM_OPTION_PATH, "",
-            "The file to write, relative to the pipeline file; everything else that a run writes "
-            "stands beside it."),
-        key("covered_text", PLM_OPTION_INT, "80",
-            "How much of the text that a row covers is written with it; 0 for none.")};
-    keys[1].minimum = "0";
-    keys[1].maximum = "1000000";
-    keys[1].unit = "code points";
-    return keys;
+WriterInfo made_lines_writer() {
+    WriterInfo writer;
+    writer.id = "jsonl";
+    writer.summary = "JSON Lines: a line a document, and a file a corpus table";
+    writer.output = PLM_WRITES_FILE;
+    writer.threading = PLM_SHARED;
+    writer.options = {key("covered_text", PLM_OPTION_INT, "80",
+                          "How much of the text that a row covers is written with it; 0 for none."),
+                      key("tables", PLM_OPTION_BOOL, "true",
+                          "Write corpus tables too, each to a file of its own beside `path`.")};
+    writer.options[0].minimum = "0";
+    writer.options[0].maximum = "1000000";
+    writer.options[0].unit = "code points";
+    return writer;
 }
 
 }  // namespace
@@ -116,9 +119,32 @@ std::span<const OptionInfo> read_keys() {
     return keys;
 }
 
-std::span<const OptionInfo> write_keys() {
-    static const std::vector<OptionInfo> keys = made_write_keys();
+std::vector<OptionInfo> write_keys(const WriterInfo* writer) {
+    const bool folder = writer != nullptr && writer->output == PLM_WRITES_FOLDER;
+    std::vector<OptionInfo> keys{
+        key("path", PLM_OPTION_PATH, "",
+            folder ? "The folder to write to, relative to the pipeline file."
+                   : "The file to write, relative to the pipeline file; everything else that a run "
+                     "writes stands beside it.")};
+    if (writer != nullptr) keys.insert(keys.end(), writer->options.begin(), writer->options.end());
     return keys;
+}
+
+const WriterInfo& lines_writer() {
+    static const WriterInfo writer = made_lines_writer();
+    return writer;
+}
+
+Registry::FoundWriter found_writer(const Registry& registry, std::string_view id) {
+    if (id == lines_writer().id) return {nullptr, &lines_writer()};
+    return registry.find_writer(id);
+}
+
+std::vector<std::string> writer_ids(const Registry& registry) {
+    std::vector<std::string> ids = registry.writer_ids();
+    if (std::find(ids.begin(), ids.end(), lines_writer().id) == ids.end())
+        ids.insert(std::lower_bound(ids.begin(), ids.end(), lines_writer().id), lines_writer().id);
+    return ids;
 }
 
 }  // namespace palimpsest::core

@@ -1,12 +1,10 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 #include <span>
 
 #include "core/pipeline/draft.hpp"
 #include "core/pipeline/input_pattern.hpp"
-#include "palimpsest/abi.h"
 
 namespace palimpsest::core {
 
@@ -23,48 +21,76 @@ class OutputCheck {
     OutputCheck(const ReadOptions& read, const CheckContext& context)
         : read_(read), context_(context) {}
 
-    void run(const std::vector<WriteDraft>& writes, const std::vector<StepDraft>& steps) {
+    void run(const std::vector<WriteDraft>& writes) {
         for (const WriteDraft& write : writes)
-            if (write.good) take_write(write);
+            if (write.good) take_path(write);
         if (first_ == nullptr) return;
         for (const char* name : {"run.json", "quarantine.jsonl"}) take_own_file(name);
-        for (const StepDraft& draft : steps)
-            if (draft.step.analyzer.analyzer != nullptr)
-                for (const LayerInfo& layer : draft.step.analyzer.analyzer->layers)
-                    if (layer.table && layer.access == PLM_PRODUCES && layer.parent.empty())
-                        take_table(layer, draft);
-        for (const auto& [path, place] : taken_)
-            if (refuse_when_read(path, place)) return;
+        for (const WriteDraft& write : writes)
+            if (write.good) take_added_files(write);
+        for (const auto& [path, taken] : taken_)
+            if (refuse_inside_file(path, taken)) return;
+        for (const auto& [path, taken] : taken_)
+            if (!taken.folder && refuse_when_read(path, taken.place)) return;
     }
 
   private:
-    void take_write(const WriteDraft& write) {
+    /// Who writes a file, or a folder's files.
+    struct Taken {
+        Place place;
+        bool folder = false;
+    };
+
+    void take_path(const WriteDraft& write) {
         if (first_ == nullptr) first_ = &write;
-        const auto [found, fresh] = taken_.emplace(write.target.path, write.place);
+        const bool folder = write.target.writer.writer != nullptr && write.target.is_folder();
+        const auto [found, fresh] = taken_.emplace(write.target.path, Taken{write.place, folder});
         if (!fresh)
             context_.report.error(codes::same_output, write.place,
-                                  "this file is written by another [[write]] already",
-                                  "the other one: " + context_.report.shown(found->second));
+                                  folder ? "this folder is written by another [[write]] already"
+                                         : "this file is written by another [[write]] already",
+                                  "the other one: " + context_.report.shown(found->second.place));
     }
 
     /// A file that every run writes beside the first output.
     void take_own_file(const std::string& name) {
-        const auto [found, fresh] = taken_.emplace(beside_first(name), first_->place);
+        const auto [found, fresh] =
+            taken_.emplace(first_->target.path.parent_path() / name, Taken{first_->place});
         if (!fresh)
-            context_.report.error(codes::same_output, found->second,
+            context_.report.error(codes::same_output, found->second.place,
                                   name + " is a file that every run writes",
                                   "give the output another name");
     }
 
-    void take_table(const LayerInfo& table, const StepDraft& draft) {
-        const std::string name = (table.field.empty() ? table.name : table.field) + ".jsonl";
-        const auto [found, fresh] = taken_.emplace(beside_first(name), first_->place);
-        const bool same_table = !tables_.insert(table.name).second;
-        if (fresh || same_table) return;
-        context_.report.error(codes::table_collision, found->second,
-                              "the table `" + table.name + "` of step `" + draft.step.name +
-                                  "` is written to " + name + " in the same folder",
-                              "give the output another name or folder");
+    void take_added_files(const WriteDraft& write) {
+        if (write.target.writer.writer == nullptr) return;
+        const std::vector<fs::path> files = write.target.files();
+        for (std::size_t i = write.target.is_folder() ? 0 : 1; i < files.size(); ++i) {
+            const auto [found, fresh] = taken_.emplace(files[i], Taken{write.place});
+            if (fresh) continue;
+            context_.report.error(codes::added_file_taken, write.place,
+                                  "the writer `" + write.target.use + "` also writes " +
+                                      files[i].filename().string() +
+                                      (write.target.is_folder() ? " there" : " beside this file") +
+                                      ", and that file is taken",
+                                  "taken by: " + context_.report.shown(found->second.place) +
+                                      "\ngive one of the outputs another name or folder");
+        }
+    }
+
+    /// A file cannot also be the folder of another one.
+    bool refuse_inside_file(const fs::path& path, const Taken& taken) const {
+        for (fs::path folder = path.parent_path(); folder.has_relative_path();
+             folder = folder.parent_path()) {
+            const auto above = taken_.find(folder);
+            if (above == taken_.end() || above->second.folder) continue;
+            context_.report.error(codes::same_output, taken.place,
+                                  path.filename().string() + " would stand in a folder " +
+                                      folder.filename().string() + ", which is a file of this run",
+                                  "the file: " + context_.report.shown(above->second.place));
+            return true;
+        }
+        return false;
     }
 
     bool refuse_when_read(const fs::path& path, const Place& place) const {
@@ -82,22 +108,17 @@ class OutputCheck {
         return true;
     }
 
-    fs::path beside_first(const std::string& name) const {
-        return first_->target.path.parent_path() / name;
-    }
-
     const ReadOptions& read_;
     const CheckContext& context_;
     const WriteDraft* first_ = nullptr;
-    std::map<fs::path, Place> taken_;
-    std::set<std::string> tables_;
+    std::map<fs::path, Taken> taken_;
 };
 
 }  // namespace
 
 void check_outputs(const std::vector<WriteDraft>& writes, const ReadOptions& read,
-                   const std::vector<StepDraft>& steps, const CheckContext& context) {
-    OutputCheck(read, context).run(writes, steps);
+                   const CheckContext& context) {
+    OutputCheck(read, context).run(writes);
 }
 
 }  // namespace palimpsest::core

@@ -110,12 +110,19 @@ class Setting {
         }
         if (!named.empty()) return {named.front()};
         if (using_it.size() == 1) return using_it;
+        std::vector<TomlNode*> writing;
+        for (TomlNode* write : tables_of(root, "write")) {
+            const std::string use = text_of(*write, "use");
+            if (use == name) writing.push_back(write);
+            if (std::find(labels.begin(), labels.end(), use) == labels.end()) labels.push_back(use);
+        }
+        if (using_it.empty() && !writing.empty()) return writing;
         labels.insert(labels.end(), {"read", "write"});
         if (using_it.size() > 1)
             report_.error(codes::bad_override, where, "several steps use `" + name + "`",
                           "say which by its name; " + suggestion("", labels, "there are"));
         else
-            report_.error(codes::bad_override, where, "no step is called `" + name + "`",
+            report_.error(codes::bad_override, where, "no step or writer is called `" + name + "`",
                           suggestion(name, labels, "there are"));
         return {};
     }

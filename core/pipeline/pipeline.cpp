@@ -60,15 +60,25 @@ void check_top_keys(const TomlNode& root, Report& report) {
 }
 
 Pipeline assembled(const std::filesystem::path& file, std::vector<StepDraft> steps,
-                   const std::vector<WriteDraft>& writes) {
+                   std::vector<WriteDraft> writes) {
     Pipeline pipeline;
     pipeline.file = file;
     for (StepDraft& draft : steps) pipeline.steps.push_back(std::move(draft.step));
-    for (const WriteDraft& draft : writes) pipeline.writes.push_back(draft.target);
+    for (WriteDraft& draft : writes) pipeline.writes.push_back(std::move(draft.target));
     return pipeline;
 }
 
 }  // namespace
+
+bool WriteTarget::is_folder() const { return writer.writer->output == PLM_WRITES_FOLDER; }
+
+std::vector<std::filesystem::path> WriteTarget::files() const {
+    std::vector<std::filesystem::path> result;
+    if (!is_folder()) result.push_back(path);
+    for (const std::string& name : names)
+        result.push_back((is_folder() ? path : path.parent_path()) / name);
+    return result;
+}
 
 Environment process_environment() {
     return [](const std::string& name) -> std::optional<std::string> {
@@ -105,12 +115,16 @@ Checked load_pipeline_text(std::string_view bytes, const std::filesystem::path& 
     check_top_keys(root, report);
     ReadOptions read = read_read_table(root, context);
     std::vector<StepDraft> steps = read_steps(root, context);
-    const std::vector<WriteDraft> writes = read_writes(root, context);
+    std::vector<WriteDraft> writes = read_writes(root, steps, context);
     std::vector<LayerFlow> layers = checked_flow(steps, context);
-    check_outputs(writes, read, steps, context);
-    if (!report.has_errors()) ask_plugins(steps, check, report);
+    check_outputs(writes, read, context);
+    if (!report.has_errors()) {
+        ask_plugins(steps, writes, check, report);
+        // Once more, with the files that the writers have named.
+        if (!report.has_errors()) check_outputs(writes, read, context);
+    }
     if (report.has_errors()) return {std::nullopt, report.diagnostics()};
-    Pipeline pipeline = assembled(file, std::move(steps), writes);
+    Pipeline pipeline = assembled(file, std::move(steps), std::move(writes));
     pipeline.read = std::move(read);
     pipeline.layers = std::move(layers);
     pipeline.origins = std::move(origins);

@@ -14,6 +14,7 @@
 #include "core/pipeline/diagnostic.hpp"
 #include "core/plugins/registry.hpp"
 #include "core/plugins/value.hpp"
+#include "palimpsest/ext/draft/writer.h"
 
 namespace palimpsest::core {
 
@@ -53,14 +54,20 @@ struct ResolvedStep {
     std::shared_ptr<const Library> library;  ///< Set by the check that loads plugins.
 };
 
-/// A file to be written. `run.json`, `quarantine.jsonl` and corpus tables go into the folder of the
-/// first one.
+/// What a `[[write]]` writes. `run.json` and `quarantine.jsonl` stand beside the first one's
+/// `path`.
 struct WriteTarget {
-    std::string use;                 ///< "jsonl".
-    std::filesystem::path path;      ///< Absolute; has a file name.
-    std::int64_t covered_text = 80;  ///< Code points of covered text in a row; 0 = none.
+    std::string use;                         ///< The writer's id.
+    Registry::FoundWriter writer;            ///< Without a plugin: the writer of JSON Lines.
+    std::filesystem::path path;              ///< Absolute; has a file name. A file, or a folder.
+    std::vector<ResolvedOption> options;     ///< One an option, in the writer's order.
+    std::shared_ptr<const Library> library;  ///< Set by the check that loads plugins.
+    /// Of the files beside `path`, or in it: their names. Set by the check that loads plugins.
+    std::vector<std::string> names;
 
-    bool operator==(const WriteTarget&) const = default;
+    /// All files that are written: `path` first where it is one, then those of `names`.
+    [[nodiscard]] std::vector<std::filesystem::path> files() const;
+    [[nodiscard]] bool is_folder() const;
 };
 
 /// How a layer or corpus table flows: indices of steps, ascending.
@@ -105,12 +112,18 @@ struct Overrides {
 /// The value of an environment variable; empty when it is not set.
 using Environment = std::function<std::optional<std::string>(const std::string&)>;
 
-/// What a plugin has to say about the options of a step. May set `ResolvedStep::library`. Throws
-/// PluginError when the plugin cannot be loaded.
-using OptionCheck = std::function<std::vector<OptionFinding>(ResolvedStep&)>;
+/// What plugins have to say about the options of steps and writers. The functions may set
+/// `library`, and `names` of a writer, and throw PluginError when a plugin cannot be loaded.
+struct OptionCheck {
+    using Step = std::function<std::vector<OptionFinding>(ResolvedStep&)>;
+    using Write = std::function<std::vector<OptionFinding>(WriteTarget&, const plm_run_schema*)>;
 
-/// Loads the step's plugin and asks the analyzer's `check_options`; a plugin is loaded once,
-/// however many steps use it.
+    Step step;
+    Write write;
+};
+
+/// Loads the plugins and asks `check_options` of their analyzers and writers, and writers for the
+/// names of their files; a plugin is loaded once, however many steps use it.
 [[nodiscard]] OptionCheck loading_option_check();
 
 /// No plugin is loaded or asked.

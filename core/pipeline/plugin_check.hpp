@@ -6,8 +6,9 @@
 
 namespace palimpsest::core {
 
-/// Lets `check` look at every step, and reports what it finds: a finding at the option's value, or
-/// at the step's `use` where that is a default; a plugin that cannot be loaded at `use`.
-void ask_plugins(std::vector<StepDraft>& steps, const OptionCheck& check, Report& report);
+/// Lets `check` look at every step and every write, and reports what it finds: a finding at the
+/// option's value, or at `use` where that is a default; a plugin that cannot be loaded at `use`.
+void ask_plugins(std::vector<StepDraft>& steps, std::vector<WriteDraft>& writes,
+                 const OptionCheck& check, Report& report);
 
 }  // namespace palimpsest::core

@@ -1,15 +1,15 @@
 #include <algorithm>
 
+#include "core/pipeline/analyzer_layers.hpp"
 #include "core/pipeline/draft.hpp"
 #include "core/pipeline/input_pattern.hpp"
 #include "core/pipeline/suggestion.hpp"
 #include "core/text/decode.hpp"
+#include "palimpsest/ext/draft/writer.h"
 
 namespace palimpsest::core {
 
 namespace {
-
-const std::vector<std::string> writers{"jsonl"};
 
 void read_paths(const ReadOption& paths, ReadOptions& result, const CheckContext& context) {
     if (!paths.good || paths.node == nullptr) return;
@@ -57,47 +57,90 @@ void note_origins(const std::string& owner, std::span<const OptionInfo> keys,
 
 /// `output` replaces the folder, when it is given.
 void read_path(WriteDraft& draft, const std::string& owner, const CheckContext& context) {
+    std::filesystem::path& path = draft.target.path;
+    const WriterInfo* writer = draft.target.writer.writer;
+    const bool folder = writer != nullptr && writer->output == PLM_WRITES_FOLDER;
+    if (folder && !path.has_filename()) path = path.parent_path();
     if (const auto& output = context.overrides.output) {
         context.origins[owner + ".path"] += ", --output";
-        draft.target.path =
-            std::filesystem::absolute(*output / draft.target.path.filename()).lexically_normal();
+        path = std::filesystem::absolute(*output / path.filename()).lexically_normal();
     }
-    if (draft.target.path.has_filename()) return;
+    if (path.has_filename()) return;
     context.report.error(codes::bad_path, draft.place,
-                         "`path` of [[write]] is a folder; name the file in it",
+                         folder ? "`path` of [[write]] is the root of all folders"
+                                : "`path` of [[write]] is a folder; name the file in it",
                          "for example: path = \"out/annotations.jsonl\"");
     draft.good = false;
+}
+
+/// The writer that `use` names; null, and reported, when there is none.
+Registry::FoundWriter read_writer(const TomlNode& table, const CheckContext& context) {
+    const TomlEntry* use = table.find("use");
+    if (use == nullptr) {
+        context.report.error(codes::missing_key, table.place, "[[write]] needs `use`",
+                             "use = \"jsonl\"");
+        return {};
+    }
+    if (use->value.kind == TomlNode::Kind::broken) return {};
+    Registry::FoundWriter found;
+    if (use->value.kind == TomlNode::Kind::string)
+        found = found_writer(context.registry, use->value.text);
+    if (found.writer == nullptr)
+        context.report.error(codes::unknown_writer, use->value.place,
+                             use->value.kind == TomlNode::Kind::string
+                                 ? "there is no writer `" + use->value.text + "`"
+                                 : "`use` of [[write]] must be the name of a writer",
+                             suggestion(use->value.text, writer_ids(context.registry), "there is"));
+    return found;
+}
+
+/// Without a writer nobody knows which keys are right: `path` alone is looked at.
+std::vector<ReadOption> read_write_keys(const TomlNode& table, const std::vector<OptionInfo>& keys,
+                                        const WriteDraft& draft, const CheckContext& context) {
+    std::vector<std::string> others{"use"};
+    if (draft.target.writer.writer == nullptr)
+        for (const TomlEntry& entry : table.entries)
+            if (entry.key != "path") others.push_back(entry.key);
+    const OptionContext option_context{context.report, "[[write]]", context.folder};
+    return read_options(table, {keys, others, table.place}, option_context);
 }
 
 WriteDraft read_write(const TomlNode& table, const std::string& owner,
                       const CheckContext& context) {
     WriteDraft draft;
-    const OptionContext option_context{context.report, "[[write]]", context.folder};
-    const auto options = read_options(table, {write_keys(), {"use"}, table.place}, option_context);
-    note_origins(owner, write_keys(), options, context);
-    const ReadOption& path = option_named(write_keys(), options, "path");
-    const ReadOption& covered = option_named(write_keys(), options, "covered_text");
+    draft.target.writer = read_writer(table, context);
+    const TomlEntry* use = table.find("use");
+    draft.use_place = use == nullptr ? table.place : use->value.place;
+    if (use != nullptr) draft.target.use = use->value.text;
+    const std::vector<OptionInfo> keys = write_keys(draft.target.writer.writer);
+    std::vector<ReadOption> options = read_write_keys(table, keys, draft, context);
+    note_origins(owner, keys, options, context);
+    const ReadOption& path = options.front();
     draft.place = path.node == nullptr ? table.place : path.node->place;
     draft.target.path = path.resolved.value.text;
-    draft.target.covered_text = covered.resolved.value.integer;
-    draft.good = path.good && covered.good;
-    const TomlEntry* use = table.find("use");
-    if (use == nullptr) {
-        context.report.error(codes::missing_key, table.place, "[[write]] needs `use`",
-                             "use = \"jsonl\"");
-    } else if (use->value.kind != TomlNode::Kind::string ||
-               std::find(writers.begin(), writers.end(), use->value.text) == writers.end()) {
-        if (use->value.kind == TomlNode::Kind::broken) return draft;
-        context.report.error(codes::unknown_writer, use->value.place,
-                             use->value.kind == TomlNode::Kind::string
-                                 ? "there is no writer `" + use->value.text + "`"
-                                 : "`use` of [[write]] must be the name of a writer",
-                             suggestion(use->value.text, writers, "there is"));
-    } else {
-        draft.target.use = use->value.text;
-    }
+    draft.good = path.good;
     if (path.good) read_path(draft, owner, context);
+    for (std::size_t i = 1; i < options.size(); ++i) {
+        draft.values.push_back(options[i].node);
+        draft.target.options.push_back(std::move(options[i].resolved));
+    }
     return draft;
+}
+
+/// What the writer of JSON Lines writes beside its `path`.
+void name_tables(std::vector<WriteDraft>& writes, const std::vector<StepDraft>& steps) {
+    ProducedLayers produced;
+    for (const StepDraft& draft : steps)
+        if (draft.step.analyzer.analyzer != nullptr) produced.add(*draft.step.analyzer.analyzer);
+    for (WriteDraft& draft : writes) {
+        if (draft.target.writer.writer != &lines_writer() ||
+            draft.target.options.back().value.integer == 0)
+            continue;
+        for (const LayerInfo& table : produced.tables)
+            if (table.parent.empty())
+                draft.target.names.push_back((table.field.empty() ? table.name : table.field) +
+                                             ".jsonl");
+    }
 }
 
 }  // namespace
@@ -134,7 +177,8 @@ ReadOptions read_read_table(const TomlNode& root, const CheckContext& context) {
     return result;
 }
 
-std::vector<WriteDraft> read_writes(const TomlNode& root, const CheckContext& context) {
+std::vector<WriteDraft> read_writes(const TomlNode& root, const std::vector<StepDraft>& steps,
+                                    const CheckContext& context) {
     std::vector<WriteDraft> writes;
     const auto tables = tables_of(root, "write", context);
     for (const TomlNode* table : tables)
@@ -142,6 +186,7 @@ std::vector<WriteDraft> read_writes(const TomlNode& root, const CheckContext& co
     if (root.find("write") == nullptr)
         context.report.error(codes::no_write, Place{}, "the pipeline has no [[write]]",
                              "[[write]]\nuse  = \"jsonl\"\npath = \"out/annotations.jsonl\"");
+    name_tables(writes, steps);
     return writes;
 }
 

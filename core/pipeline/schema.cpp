@@ -41,9 +41,7 @@ class SchemaWriter {
         key("step");
         steps(registry);
         key("write");
-        array_begin("Where the results go.");
-        table("", write_keys(), [this] { choice("use", {"jsonl"}); });
-        end();
+        writes(registry);
         end();
         required({"version", "read", "write"});
         closed();
@@ -132,6 +130,21 @@ class SchemaWriter {
                 member("description", "What messages, counters and --set call the step.");
                 end();
             });
+        }
+        writer_.EndArray();
+        end();
+        end();
+    }
+
+    void writes(const Registry& registry) {
+        array_begin("Where the results go.");
+        begin();
+        member("type", "object");
+        key("oneOf");
+        writer_.StartArray();
+        for (const std::string& id : writer_ids(registry)) {
+            const WriterInfo& writer = *found_writer(registry, id).writer;
+            table(writer.summary, write_keys(&writer), [&] { choice("use", {id}); });
         }
         writer_.EndArray();
         end();

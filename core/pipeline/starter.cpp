@@ -127,6 +127,28 @@ std::string step_text(const AnalyzerInfo& analyzer, std::string_view lead) {
     return text + "\n" + option_lines(analyzer.options, lead);
 }
 
+std::string write_text(const WriterInfo& writer, std::string_view path, std::string_view lead) {
+    const std::vector<OptionInfo> keys = write_keys(&writer);
+    const std::string start(lead);
+    return "\n" + commented(writer.summary) + start + "[[write]]\n" + start +
+           "use = " + toml_quoted(writer.id) + "\n" + commented(keys.front().doc, start + "# ") +
+           start + "path = " + toml_quoted(path) + "\n" +
+           option_lines(std::span(keys).subspan(1), lead);
+}
+
+/// JSON Lines, and the other writers as comments.
+std::string write_texts(const Registry& registry) {
+    std::string text, others;
+    for (const std::string& id : writer_ids(registry)) {
+        const WriterInfo& writer = *found_writer(registry, id).writer;
+        if (&writer == &lines_writer())
+            text = write_text(writer, "out/annotations.jsonl", "");
+        else
+            others += write_text(writer, "out/" + id, "# ");
+    }
+    return text + others;
+}
+
 }  // namespace
 
 std::string starter_pipeline(const Registry& registry, std::string_view paths) {
@@ -145,9 +167,7 @@ std::string starter_pipeline(const Registry& registry, std::string_view paths) {
     if (!choice.left().empty())
         text += "\n# These need an option or a layer that is not there, or produce one that is:\n";
     for (const AnalyzerInfo* analyzer : choice.left()) text += step_text(*analyzer, "# ");
-    text += "\n[[write]]\nuse = \"jsonl\"\n" + commented(write_keys().front().doc) +
-            "path = \"out/annotations.jsonl\"\n" + option_lines(write_keys().subspan(1), "");
-    return text;
+    return text + write_texts(registry);
 }
 
 }  // namespace palimpsest::core

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "palimpsest/ext/draft/corpus.h"
+#include "palimpsest/ext/draft/writer.h"
 
 namespace palimpsest::core {
 
@@ -32,6 +33,8 @@ inline constexpr NamedValue round_keys[] = {{"bytes", PLM_KEY_BYTES},
                                             {"document", PLM_KEY_DOCUMENT},
                                             {"document_pair", PLM_KEY_DOCUMENT_PAIR},
                                             {"component", PLM_KEY_COMPONENT}};
+inline constexpr NamedValue writer_outputs[] = {{"file", PLM_WRITES_FILE},
+                                                {"folder", PLM_WRITES_FOLDER}};
 
 /// The word for `value`; empty when there is none.
 constexpr std::string_view name_of(std::span<const NamedValue> values, std::uint32_t value) {

@@ -150,6 +150,23 @@ void check_analyzer(const AnalyzerInfo& analyzer) {
         contradictory(whose, "is a document analyzer but has rounds");
 }
 
+void check_writer(const WriterInfo& writer) {
+    const std::string whose = fmt::format("writer '{}'", writer.id.substr(0, 200));
+    expect_identifier(writer.id, "a writer");
+    expect_known(threadings, writer.threading, "threading", whose);
+    if (writer.threading == PLM_PER_WORKER)
+        contradictory(whose, "is per_worker, but one instance of a writer sees the whole run");
+    expect_known(writer_outputs, writer.output, "output", whose);
+    expect_unique(
+        writer.options, [](const OptionInfo& option) { return option.name; }, "option", whose);
+    for (const OptionInfo& option : writer.options) {
+        check_option(option, whose);
+        if (option.name == "use" || option.name == "path" || option.name == "name")
+            contradictory(fmt::format("option '{}' of {}", option.name, whose),
+                          "has a name that every [[write]] has for the program itself");
+    }
+}
+
 }  // namespace
 
 bool is_identifier(std::string_view text) {
@@ -174,6 +191,10 @@ std::optional<InfoFault> fault_of(const PluginInfo& info) {
             info.analyzers, [](const AnalyzerInfo& analyzer) { return analyzer.id; }, "analyzer",
             "the plugin");
         for (const AnalyzerInfo& analyzer : info.analyzers) check_analyzer(analyzer);
+        expect_unique(
+            info.writers, [](const WriterInfo& writer) { return writer.id; }, "writer",
+            "the plugin");
+        for (const WriterInfo& writer : info.writers) check_writer(writer);
         return std::nullopt;
     } catch (InfoFault& fault) {
         return std::move(fault);

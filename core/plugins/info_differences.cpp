@@ -128,6 +128,16 @@ void compare(Comparison& to, const AnalyzerInfo& manifest, const AnalyzerInfo& l
     to.list("round", manifest.rounds, library.rounds, each);
 }
 
+void compare(Comparison& to, const WriterInfo& manifest, const WriterInfo& library) {
+    to.field("id", manifest.id, library.id);
+    to.field("summary", manifest.summary, library.summary);
+    to.field("doc", manifest.doc, library.doc);
+    to.word("threading", threadings, manifest.threading, library.threading);
+    to.word("output", writer_outputs, manifest.output, library.output);
+    to.list("option", manifest.options, library.options,
+            [&](const auto& a, const auto& b) { compare(to, a, b); });
+}
+
 }  // namespace
 
 std::vector<std::string> differences(const PluginInfo& manifest, const PluginInfo& library) {
@@ -140,6 +150,8 @@ std::vector<std::string> differences(const PluginInfo& manifest, const PluginInf
     to.field("abi_major", manifest.abi_major, library.abi_major);
     to.field("abi_minor", manifest.abi_minor, library.abi_minor);
     to.list("analyzer", manifest.analyzers, library.analyzers,
+            [&](const auto& a, const auto& b) { compare(to, a, b); });
+    to.list("writer", manifest.writers, library.writers,
             [&](const auto& a, const auto& b) { compare(to, a, b); });
     return std::move(to.found);
 }

@@ -12,18 +12,17 @@
 namespace palimpsest::core {
 namespace {
 
-void expect_values(const LoadedAnalyzer& analyzer, std::span<const Value> values) {
-    if (values.size() != analyzer.info->options.size())
-        throw std::logic_error(fmt::format("analyzer '{}' takes {} values, not {}",
-                                           analyzer.info->id, analyzer.info->options.size(),
-                                           values.size()));
+void expect_values(const LoadedPart& part, std::span<const Value> values) {
+    if (values.size() != part.options->size())
+        throw std::logic_error(fmt::format("{} '{}' takes {} values, not {}", part.kind, part.id,
+                                           part.options->size(), values.size()));
 }
 
 [[noreturn]] void refuse_outcome(std::string_view code, const Library& library,
-                                 const LoadedAnalyzer& analyzer, std::string_view function,
+                                 const LoadedPart& part, std::string_view function,
                                  const CallOutcome& outcome) {
     refuse(code, library.file(),
-           fmt::format("{} of analyzer '{}' {}: {}", function, analyzer.info->id,
+           fmt::format("{} of {} '{}' {}: {}", function, part.kind, part.id,
                        outcome.threw ? "let an exception out" : "failed", outcome.message));
 }
 
@@ -64,57 +63,55 @@ struct Findings {
 
 }  // namespace
 
-Instance::Instance(std::shared_ptr<const Library> library, const LoadedAnalyzer& analyzer,
-                   void* instance)
-    : library_(std::move(library)), analyzer_(analyzer), instance_(instance) {}
+Instance::Instance(std::shared_ptr<const Library> library, const LoadedPart& part, void* instance)
+    : library_(std::move(library)), descriptor_(part.descriptor), instance_(instance) {}
 
 Instance::Instance(Instance&& other) noexcept
     : library_(std::move(other.library_)),
-      analyzer_(other.analyzer_),
+      descriptor_(other.descriptor_),
       instance_(std::exchange(other.instance_, nullptr)) {}
 
 Instance& Instance::operator=(Instance&& other) noexcept {
     std::swap(library_, other.library_);
-    std::swap(analyzer_, other.analyzer_);
+    std::swap(descriptor_, other.descriptor_);
     std::swap(instance_, other.instance_);
     return *this;
 }
 
 // What a plugin throws while an instance ends can change nothing any more.
 Instance::~Instance() {
-    if (library_ != nullptr) caught([&] { analyzer_.descriptor->destroy(instance_); });
+    if (library_ != nullptr) caught([&] { descriptor_->destroy(instance_); });
 }
 
-Instance create_instance(const std::shared_ptr<const Library>& library,
-                         const LoadedAnalyzer& analyzer, std::span<const Value> values,
-                         const LogSink& log) {
-    expect_values(analyzer, values);
+Instance create_instance(const std::shared_ptr<const Library>& library, const LoadedPart& part,
+                         std::span<const Value> values, const LogSink& log) {
+    expect_values(part, values);
     const MarshalledSettings settings(values);
     LoadCall call(library->resource_folder(), log);
     void* instance = nullptr;
     const CallOutcome outcome = call.run([&](const plm_call* host) {
-        return analyzer.descriptor->create(host, settings.get(), &instance);
+        return part.descriptor->create(host, settings.get(), &instance);
     });
     if (outcome.status != PLM_OK)
-        refuse_outcome(problem::create_failed, *library, analyzer, "create", outcome);
-    return {library, analyzer, instance};
+        refuse_outcome(problem::create_failed, *library, part, "create", outcome);
+    return {library, part, instance};
 }
 
 std::vector<OptionFinding> check_options(const std::shared_ptr<const Library>& library,
-                                         const LoadedAnalyzer& analyzer,
-                                         std::span<const Value> values, const LogSink& log) {
-    expect_values(analyzer, values);
-    if (analyzer.descriptor->check_options == nullptr) return {};
+                                         const LoadedPart& part, std::span<const Value> values,
+                                         const LogSink& log) {
+    expect_values(part, values);
+    if (part.descriptor->check_options == nullptr) return {};
     const MarshalledSettings settings(values);
     Findings findings{{}, values, std::nullopt};
     const plm_option_errors errors{sizeof errors, &findings, &Findings::report};
     LoadCall call(library->resource_folder(), log);
     CallOutcome outcome = call.run([&](const plm_call* host) {
-        return analyzer.descriptor->check_options(host, settings.get(), &errors);
+        return part.descriptor->check_options(host, settings.get(), &errors);
     });
     if (outcome.status == PLM_OK && findings.broken) outcome = {PLM_FATAL, false, *findings.broken};
     if (outcome.status != PLM_OK)
-        refuse_outcome(problem::check_options_failed, *library, analyzer, "check_options", outcome);
+        refuse_outcome(problem::check_options_failed, *library, part, "check_options", outcome);
     return std::move(findings.found);
 }
 

@@ -142,4 +142,11 @@ LoadedAnalyzer Library::analyzer(std::string_view id) const {
            fmt::format("has no analyzer '{}'; it has {}", id, ids));
 }
 
+LoadedWriter Library::writer(std::string_view id) const {
+    const auto& writers = info().writers;
+    for (std::size_t i = 0; i < writers.size(); ++i)
+        if (writers[i].id == id) return {&writers[i], parts_->tables.writers[i]};
+    refuse(problem::analyzer_absent, file(), fmt::format("has no writer '{}'", id));
+}
+
 }  // namespace palimpsest::core

@@ -9,6 +9,7 @@
 #include "core/plugins/plugin_info.hpp"
 #include "core/plugins/registry.hpp"
 #include "palimpsest/ext/draft/corpus.h"
+#include "palimpsest/ext/draft/writer.h"
 
 namespace palimpsest::core {
 
@@ -18,6 +19,12 @@ struct LoadedAnalyzer {
     const plm_descriptor* descriptor = nullptr;
     const plm_analyzer* document = nullptr;
     const plm_corpus_analyzer* corpus = nullptr;
+};
+
+/// A writer of a loaded library.
+struct LoadedWriter {
+    const WriterInfo* info = nullptr;
+    const plm_writer* writer = nullptr;
 };
 
 /// A loaded plugin. It stays mapped until the program ends, because code of it may still be on the
@@ -41,6 +48,8 @@ class Library {
     std::filesystem::path resource_folder() const;
     /// Throws PluginError when the library has no such analyzer.
     LoadedAnalyzer analyzer(std::string_view id) const;
+    /// Throws PluginError when the library has no such writer.
+    LoadedWriter writer(std::string_view id) const;
 
   private:
     struct Parts;

@@ -17,6 +17,8 @@ constexpr std::uint64_t analyzers_least = PALIMPSEST_UP_TO(plm_analyzer_table, a
 constexpr std::uint64_t analyzer_least = PALIMPSEST_UP_TO(plm_analyzer, analyze);
 constexpr std::uint64_t corpora_least = PALIMPSEST_UP_TO(plm_corpus_table, analyzer_count);
 constexpr std::uint64_t corpus_least = PALIMPSEST_UP_TO(plm_corpus_analyzer, label);
+constexpr std::uint64_t writers_least = PALIMPSEST_UP_TO(plm_writer_table, writer_count);
+constexpr std::uint64_t writer_least = PALIMPSEST_UP_TO(plm_writer, finish);
 constexpr std::uint64_t descriptor_least = PALIMPSEST_UP_TO(plm_descriptor, destroy);
 constexpr std::uint64_t option_least = PALIMPSEST_UP_TO(plm_option, since);
 constexpr std::uint64_t layer_least = PALIMPSEST_UP_TO(plm_layer, doc);
@@ -153,6 +155,38 @@ void read_corpus_analyzers(const TableReader& reader, const plm_entry_table& ent
                 });
 }
 
+// A writer sees all layers and projects nothing, so its descriptor declares neither.
+void expect_no_layers(const TableReader& reader, const plm_descriptor& table,
+                      const std::string& what) {
+    if (table.layer_count != 0 || table.projection_count != 0)
+        refuse(problem::declaration_contradictory, reader.file(),
+               fmt::format("{} declares layers or projections, but a writer has none: it sees all "
+                           "layers there are; correct the declaration in the plugin",
+                           what));
+}
+
+WriterInfo writer_of(const TableReader& reader, const plm_writer& table, const std::string& what) {
+    const plm_descriptor& descriptor =
+        reader.table(table.descriptor, descriptor_least, "the descriptor of " + what);
+    expect_no_layers(reader, descriptor, what);
+    const AnalyzerInfo described = analyzer_of(reader, descriptor, what);
+    reader.expect_function(table.begin != nullptr, "begin", what);
+    reader.expect_function(table.finish != nullptr, "finish", what);
+    return {described.id,        described.summary, described.doc,
+            described.threading, table.output,      described.options};
+}
+
+void read_writers(const TableReader& reader, const plm_entry_table& entry, LibraryInfo& library) {
+    const auto* found = static_cast<const plm_writer_table*>(entry.extension(PLM_EXT_WRITER));
+    if (found == nullptr) return;
+    const auto& table = reader.table(found, writers_least, PLM_EXT_WRITER);
+    reader.each(table.writers, table.writer_count, writer_least, "writer", PLM_EXT_WRITER,
+                [&](const plm_writer& writer, const std::string& what) {
+                    library.info.writers.push_back(writer_of(reader, writer, what));
+                    library.writers.push_back(&writer);
+                });
+}
+
 }  // namespace
 
 LibraryInfo library_info(const std::filesystem::path& file, const plm_entry_table& entry) {
@@ -163,11 +197,13 @@ LibraryInfo library_info(const std::filesystem::path& file, const plm_entry_tabl
     read_identity(reader, entry, library.info);
     read_document_analyzers(reader, entry, library);
     read_corpus_analyzers(reader, entry, library);
-    if (library.analyzers.empty())
+    read_writers(reader, entry, library);
+    if (library.analyzers.empty() && library.writers.empty())
         refuse(problem::no_analyzers, file,
-               fmt::format("brings no analyzer: it has none under {} or {}; if it uses another "
-                           "extension, or another draft, it needs another palimpsest",
-                           PLM_EXT_ANALYZER, PLM_EXT_CORPUS));
+               fmt::format("brings no analyzer and no writer: it has none under {}, {} or {}; if "
+                           "it uses another extension, or another draft, it needs another "
+                           "palimpsest",
+                           PLM_EXT_ANALYZER, PLM_EXT_CORPUS, PLM_EXT_WRITER));
     if (const auto fault = fault_of(library.info)) refuse(fault->code, file, fault->message);
     return library;
 }

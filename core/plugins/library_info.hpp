@@ -5,6 +5,7 @@
 
 #include "core/plugins/plugin_info.hpp"
 #include "palimpsest/ext/draft/corpus.h"
+#include "palimpsest/ext/draft/writer.h"
 
 namespace palimpsest::core::detail {
 
@@ -18,6 +19,7 @@ struct LibraryInfo {
         const plm_corpus_analyzer* corpus = nullptr;
     };
     std::vector<Tables> analyzers;
+    std::vector<const plm_writer*> writers;  ///< For info.writers[i].
 };
 
 /// Asks an initialised plugin for its extensions and reads them.

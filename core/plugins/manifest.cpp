@@ -99,6 +99,19 @@ AnalyzerInfo analyzer_of(ManifestTable& table) {
     return analyzer;
 }
 
+WriterInfo writer_of(ManifestTable& table) {
+    WriterInfo writer;
+    writer.id = table.text("id");
+    writer.summary = table.text("summary");
+    writer.doc = table.text("doc");
+    writer.threading = table.word("threading", threadings);
+    writer.output = table.word("output", writer_outputs);
+    for (ManifestTable& option : table.tables("option"))
+        writer.options.push_back(option_of(option));
+    table.finish();
+    return writer;
+}
+
 PluginInfo plugin_of(ManifestTable& root, ManifestSource& source) {
     const std::uint32_t format = root.number("manifest");
     if (format != manifest_format)
@@ -120,6 +133,7 @@ PluginInfo plugin_of(ManifestTable& root, ManifestSource& source) {
     if (info.abi_major != PLM_ABI_MAJOR) return info;
     for (ManifestTable& analyzer : root.tables("analyzer"))
         info.analyzers.push_back(analyzer_of(analyzer));
+    for (ManifestTable& writer : root.tables("writer")) info.writers.push_back(writer_of(writer));
     root.finish();
     return info;
 }

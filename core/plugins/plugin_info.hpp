@@ -57,6 +57,18 @@ struct AnalyzerInfo {
     bool operator==(const AnalyzerInfo&) const = default;
 };
 
+/// What a writer says of itself, read from a manifest or from the loaded library.
+struct WriterInfo {
+    std::string id;
+    std::string summary;
+    std::string doc;
+    std::uint32_t threading = 0;  ///< Of `render`: PLM_SHARED, PLM_SERIAL
+    std::uint32_t output = 0;     ///< PLM_WRITES_FILE, PLM_WRITES_FOLDER
+    std::vector<OptionInfo> options;
+
+    bool operator==(const WriterInfo&) const = default;
+};
+
 /// What a plugin says of itself. A manifest and its library must say the same.
 struct PluginInfo {
     std::string name;
@@ -67,6 +79,7 @@ struct PluginInfo {
     std::uint32_t abi_major = 0;
     std::uint32_t abi_minor = 0;
     std::vector<AnalyzerInfo> analyzers;
+    std::vector<WriterInfo> writers;
 
     bool operator==(const PluginInfo&) const = default;
 };

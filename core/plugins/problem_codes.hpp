@@ -33,6 +33,7 @@ inline constexpr std::string_view manifest_differs = "P324";
 inline constexpr std::string_view analyzer_absent = "P325";
 inline constexpr std::string_view create_failed = "P326";
 inline constexpr std::string_view check_options_failed = "P327";
+inline constexpr std::string_view files_failed = "P328";
 }  // namespace problem
 
 struct ProblemCode {
@@ -61,7 +62,8 @@ inline constexpr ProblemCode problem_codes[] = {
     {problem::init_failed, "The plugin's init said that it cannot work here."},
     {problem::load_threw, "The plugin let an exception out while it was being loaded."},
     {problem::identity_absent, "The plugin does not have the extension plm.plugin/1."},
-    {problem::no_analyzers, "The plugin brings no analyzer of a kind that this program knows."},
+    {problem::no_analyzers,
+     "The plugin brings no analyzer and no writer of a kind that this program knows."},
     {problem::pointer_null, "A table of the library holds a null pointer where none may be."},
     {problem::count_wild, "A table of the library states a count that cannot be meant."},
     {problem::text_malformed, "A text of the library is not UTF-8, or is too long."},
@@ -70,9 +72,11 @@ inline constexpr ProblemCode problem_codes[] = {
     {problem::declaration_contradictory,
      "A declaration of a layer, option or round contradicts itself."},
     {problem::manifest_differs, "The manifest and the library say different things."},
-    {problem::analyzer_absent, "The loaded plugin has no analyzer of that id."},
-    {problem::create_failed, "The analyzer could not be created with these options."},
-    {problem::check_options_failed, "The analyzer's check of its options failed itself."},
+    {problem::analyzer_absent, "The loaded plugin has no analyzer or writer of that id."},
+    {problem::create_failed, "The analyzer or writer could not be created with these options."},
+    {problem::check_options_failed,
+     "The check that an analyzer or writer makes of its options failed itself."},
+    {problem::files_failed, "A writer did not name its files, or named one that cannot be."},
 };
 
 }  // namespace palimpsest::core

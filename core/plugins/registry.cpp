@@ -65,9 +65,9 @@ FoundPlugin found_plugin(const fs::path& library) {
                fmt::format("names the plugin '{}', but the library is {}; a plugin is named as its "
                            "library",
                            plugin.info.name, library.filename().string()));
-    if (plugin.info.analyzers.empty())
+    if (plugin.info.analyzers.empty() && plugin.info.writers.empty())
         refuse(problem::no_analyzers, plugin.manifest,
-               "lists no [[analyzer]]; build the plugin again");
+               "lists no [[analyzer]] and no [[writer]]; build the plugin again");
     return plugin;
 }
 
@@ -84,16 +84,25 @@ void expect_library(const fs::path& manifest) {
                        with_ending(manifest, ".so").filename().string()));
 }
 
-// The analyzers of one folder, and the manifests that brought them.
+// The analyzers and writers of one folder, as "analyzer 'id'", and the manifests that brought them.
 using Owners = std::map<std::string, fs::path, std::less<>>;
 
+std::vector<std::string> parts(const PluginInfo& info) {
+    std::vector<std::string> names;
+    for (const AnalyzerInfo& analyzer : info.analyzers)
+        names.push_back(fmt::format("analyzer '{}'", analyzer.id));
+    for (const WriterInfo& writer : info.writers)
+        names.push_back(fmt::format("writer '{}'", writer.id));
+    return names;
+}
+
 void expect_new_ids(const FoundPlugin& plugin, const Owners& owners) {
-    for (const AnalyzerInfo& analyzer : plugin.info.analyzers)
-        if (const auto owner = owners.find(analyzer.id); owner != owners.end())
+    for (const std::string& part : parts(plugin.info))
+        if (const auto owner = owners.find(part); owner != owners.end())
             refuse(problem::duplicate_id, plugin.manifest,
-                   fmt::format("duplicate id: analyzer '{}' is in {} too, which is used instead of "
-                               "this plugin; remove one of the two",
-                               analyzer.id, owner->second.string()));
+                   fmt::format("duplicate id: {} is in {} too, which is used instead of this "
+                               "plugin; remove one of the two",
+                               part, owner->second.string()));
 }
 
 }  // namespace
@@ -129,8 +138,8 @@ void Registry::read_folder(const fs::path& path) {
             FoundPlugin plugin = found_plugin(library);
             if (is_shadowed(plugin.info.name)) return;
             expect_new_ids(plugin, owners);
-            for (const AnalyzerInfo& analyzer : plugin.info.analyzers)
-                owners.emplace(analyzer.id, plugin.manifest);
+            for (const std::string& part : parts(plugin.info))
+                owners.emplace(part, plugin.manifest);
             plugins_.push_back(std::move(plugin));
         });
     for (const fs::path& manifest : folder.manifests)
@@ -143,6 +152,20 @@ Registry::FoundAnalyzer Registry::find(std::string_view analyzer_id) const {
         for (const AnalyzerInfo& analyzer : plugin.info.analyzers)
             if (analyzer.id == analyzer_id) return {&plugin, &analyzer};
     return {};
+}
+
+Registry::FoundWriter Registry::find_writer(std::string_view writer_id) const {
+    for (const FoundPlugin& plugin : plugins_)
+        for (const WriterInfo& writer : plugin.info.writers)
+            if (writer.id == writer_id) return {&plugin, &writer};
+    return {};
+}
+
+std::vector<std::string> Registry::writer_ids() const {
+    std::set<std::string> ids;
+    for (const FoundPlugin& plugin : plugins_)
+        for (const WriterInfo& writer : plugin.info.writers) ids.insert(writer.id);
+    return {ids.begin(), ids.end()};
 }
 
 std::vector<std::string> Registry::analyzer_ids() const {

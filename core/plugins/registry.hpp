@@ -47,6 +47,14 @@ class Registry {
     FoundAnalyzer find(std::string_view analyzer_id) const;
     std::vector<std::string> analyzer_ids() const;
 
+    struct FoundWriter {
+        const FoundPlugin* plugin = nullptr;
+        const WriterInfo* writer = nullptr;
+    };
+    /// Null members when nobody has it.
+    FoundWriter find_writer(std::string_view writer_id) const;
+    std::vector<std::string> writer_ids() const;
+
   private:
     void read_folder(const std::filesystem::path& path);
 

@@ -71,5 +71,39 @@ TEST(BadPlugin, ThatCannotBeMadeEndsTheRunBeforeItReads) {
     EXPECT_TRUE(test.written().empty());
 }
 
+class BadWriter : public testing::TestWithParam<Bad> {};
+
+TEST_P(BadWriter, LosesTheRunAndNotTheOldOutput) {
+    const std::string& name = GetParam().name;
+    TestRun test(bad_plugin(name), "[[write]]\nuse = \"" + name + "\"\npath = \"out/results\"\n");
+    test.add("a.txt", "a");
+    test.folder.write("out/results", "old");
+    EXPECT_THAT(test.error(), AllOf(HasSubstr(name), HasSubstr(GetParam().reason)));
+    EXPECT_EQ(test.written(), (std::map<std::string, std::string>{{"results", "old"}}));
+}
+
+const Bad bad_writers[] = {
+    {"bad_writer_file_number", "", "it wrote to file number 7, but it has 1 files"},
+    {"bad_writer_unknown_status", "", "it returned the status -7, which is none; tell its dev"},
+    {"bad_writer_throws", "", "it let an exception out, which the ABI rules out: thrown past"},
+    {"bad_writer_appends", "", "it called plm_call.append, which is for analyzers"},
+};
+
+INSTANTIATE_TEST_SUITE_P(Plugins, BadWriter, testing::ValuesIn(bad_writers),
+                         [](const auto& bad) { return bad.param.name; });
+
+TEST(BadWriter, ThatNamesAFileElsewhereIsRefusedByTheCheck) {
+    TestFolder folder;
+    folder.write("pipeline.toml",
+                 "version = 1\n[read]\npaths = [\"in\"]\n[[write]]\nuse = "
+                 "\"bad_writer_file_name\"\npath = \"out/results\"\n");
+    const Registry registry(bad_plugin("bad_writer_file_name"));
+    const Checked checked = load_pipeline(folder.path() / "pipeline.toml", registry);
+    EXPECT_FALSE(checked.pipeline);
+    EXPECT_EQ(checked.diagnostics.back().code, "P328");
+    EXPECT_THAT(checked.diagnostics.back().message,
+                HasSubstr("the file '../passwords' begins with a dot"));
+}
+
 }  // namespace
 }  // namespace palimpsest::core

@@ -50,8 +50,10 @@ std::string TestRun::error(RunOptions options) {
 std::map<std::string, std::string> TestRun::written() const {
     std::map<std::string, std::string> files;
     if (!std::filesystem::exists(folder.path() / "out")) return files;
-    for (const auto& entry : std::filesystem::directory_iterator(folder.path() / "out")) {
-        const std::string name = entry.path().filename().string();
+    const std::filesystem::path out = folder.path() / "out";
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(out)) {
+        if (entry.is_directory()) continue;
+        const std::string name = entry.path().lexically_relative(out).string();
         files[name] = folder.read("out/" + name);
     }
     return files;

@@ -38,7 +38,7 @@ class TestRun {
     /// What the run says against going on.
     std::string error(RunOptions options = {});
 
-    /// All files under `out`, hidden ones too, by their names.
+    /// All files under `out`, hidden ones too, by their paths from there.
     std::map<std::string, std::string> written() const;
 
     /// The lines of a file of the output.

@@ -87,8 +87,9 @@ std::string outcome(const fs::path& folder) {
         const auto found = given.environment.find(name);
         return found == given.environment.end() ? std::nullopt : std::optional(found->second);
     };
+    const OptionCheck check{stand_in_check, no_option_check().write};
     const Checked checked =
-        load_pipeline("pipeline.toml", registry, given.overrides, environment, stand_in_check);
+        load_pipeline("pipeline.toml", registry, given.overrides, environment, check);
     std::string text;
     bool has_error = false;
     for (const Diagnostic& diagnostic : checked.diagnostics) {

@@ -457,7 +457,7 @@ class PluginsTest(ProgramTest):
         self.assertIn("produces slow", described)
         self.assertIn("word (string; must be given)", self.expect(0, "plugins", "describe", "noise_words").out)
         done = self.expect(2, "plugins", "describe", "wrods")
-        self.assertIn("there is no analyzer 'wrods', did you mean 'words'?; folders searched:", done.err)
+        self.assertIn("there is no analyzer or writer 'wrods', did you mean 'words'?; folders searched:", done.err)
         self.assertIn(PROBES, done.err)
 
     def test_check(self):

@@ -13,6 +13,7 @@
 #include "palimpsest/abi.h"
 #include "palimpsest/ext/analyzer.h"
 #include "palimpsest/ext/draft/corpus.h"
+#include "palimpsest/ext/draft/writer.h"
 #include "toml.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
@@ -34,11 +35,12 @@ static const char* name_of(uint32_t value, const char* const* names, size_t coun
     return names[value - 1];
 }
 
-static void write_option(const plm_option* option) {
+/* `name`: of the table, which belongs to an analyzer or a writer. */
+static void write_option(const plm_option* option, const char* name) {
     static const char* const types[] = {"bool",    "int",  "float", "string",  "choice",
                                         "pattern", "path", "size",  "duration"};
     EXPECT(option);
-    table("  ", "analyzer.option");
+    table("  ", name);
     key_string("name", option->name);
     key_word("type", name_of(option->type, types, COUNT(types), "option->type"));
     key_bool("list", option->is_list != 0);
@@ -104,7 +106,8 @@ static void write_descriptor(const plm_descriptor* descriptor, const char* kind)
     key_string("doc", descriptor->doc);
     key_word("threading", name_of(descriptor->threading, threadings, COUNT(threadings),
                                   "descriptor->threading"));
-    for (uint64_t i = 0; i < descriptor->option_count; ++i) write_option(descriptor->options[i]);
+    for (uint64_t i = 0; i < descriptor->option_count; ++i)
+        write_option(descriptor->options[i], "analyzer.option");
     for (uint64_t i = 0; i < descriptor->layer_count; ++i) write_layer(descriptor->layers[i]);
     for (uint64_t i = 0; i < descriptor->projection_count; ++i)
         write_projection(descriptor->projections[i]);
@@ -128,6 +131,32 @@ static void write_corpus_analyzers(const plm_corpus_table* analyzers) {
         EXPECT(analyzer);
         write_descriptor(analyzer->descriptor, "corpus");
         for (uint64_t k = 0; k < analyzer->round_count; ++k) write_round(analyzer->rounds[k]);
+    }
+}
+
+static void write_writer(const plm_writer* writer) {
+    static const char* const threadings[] = {"shared", "per_worker", "serial"};
+    static const char* const outputs[] = {"file", "folder"};
+    const plm_descriptor* descriptor = writer->descriptor;
+    EXPECT(descriptor);
+    table("", "writer");
+    key_string("id", descriptor->id);
+    key_string("summary", descriptor->summary);
+    key_string("doc", descriptor->doc);
+    key_word("threading", name_of(descriptor->threading, threadings, COUNT(threadings),
+                                  "descriptor->threading"));
+    key_word("output", name_of(writer->output, outputs, COUNT(outputs), "writer->output"));
+    for (uint64_t i = 0; i < descriptor->option_count; ++i)
+        write_option(descriptor->options[i], "writer.option");
+}
+
+static void write_writers(const plm_writer_table* writers) {
+    if (writers == NULL) return;
+    EXPECT(writers);
+    for (uint64_t i = 0; i < writers->writer_count; ++i) {
+        const plm_writer* writer = writers->writers[i];
+        EXPECT(writer);
+        write_writer(writer);
     }
 }
 
@@ -176,6 +205,7 @@ int main(int argument_count, char** arguments) {
     write_plugin(entry->extension(PLM_EXT_PLUGIN), entry);
     write_analyzers(entry->extension(PLM_EXT_ANALYZER));
     write_corpus_analyzers(entry->extension(PLM_EXT_CORPUS));
+    write_writers(entry->extension(PLM_EXT_WRITER));
     close_manifest();
     entry->deinit();
     return 0;

@@ -133,8 +133,8 @@ typedef struct plm_writer_call {
      * Lifetime of the path: until the instance is destroyed. [worker] */
     plm_status (*path)(const struct plm_writer_call* call, uint32_t file, plm_string* path);
 
-    /* The id of a document that a PLM_DOC_REF of the rows at hand names; it lives until the
-     * instance is destroyed. [worker] */
+    /* The id of a document that a PLM_DOC_REF of the rows at hand names. Lifetime: the call.
+     * [worker] */
     plm_status (*document_id)(const struct plm_writer_call* call, uint64_t number, plm_string* id);
 } plm_writer_call;
 

@@ -1,0 +1,3 @@
+/* `begin` is left out. */
+#define WRITER_BEGIN NULL
+#include "writer_parts.h"

@@ -1,0 +1,3 @@
+/* Its table ends before `finish`. */
+#define WRITER_SIZE offsetof(plm_writer, finish)
+#include "writer_parts.h"
