@@ -101,7 +101,7 @@ export const chinese: Record<keyof typeof english, string> = {
     'copies.pairs': '共有内容最多的文档',
     'copies.pairs.hint': '每篇文档有多少出现在另一篇中。打开一对可并排对照。',
     'copies.heat': '谁抄谁',
-    'copies.heat.hint': '左侧文档有多少出现在上方文档中，颜色越深越多；点击方格可对照。',
+    'copies.heat.hint': '左侧文档有多少出现在上方文档中，颜色越鲜明越多；点击方格可对照。',
     'copies.heat.cell': '{a} 的 {percent} 出现在 {b} 中',
     'copies.heat.part': '{all} 篇中重复最多的 {shown} 篇。',
     'copies.none': '没有查找重复，或没有发现重复。',

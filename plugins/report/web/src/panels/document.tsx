@@ -64,10 +64,12 @@ function Opened({summary, body, route}: {summary: DocumentSummary; body: Body; r
     const begin = at?.begin ?? -1;
     const end = at?.end ?? -1;
     useEffect(() => {
-        if (begin < 0) return;
+        if (begin < 0) return undefined;
         show(offsets.unitOf(begin));
         // Where the panes stand one under another, the text may be out of sight.
-        if (innerWidth <= 1100) list.current?.element?.scrollIntoView({block: 'start'});
+        if (innerWidth > 1100) return undefined;
+        const frame = requestAnimationFrame(() => list.current?.element?.scrollIntoView({block: 'start'}));
+        return () => cancelAnimationFrame(frame);
     }, [begin, end, body]);
     useEffect(() => {
         if (finds.length > 0) show(finds[Math.min(found, finds.length - 1)].begin);

@@ -27,7 +27,7 @@ export function Failures() {
                             <article class="failure">
                                 <h2><Name id={each.id} /></h2>
                                 <p>
-                                    <code>{each.code}</code> {say('failures.step')}: {each.step}
+                                    <code>{each.code}</code> · {say('failures.step')} {each.step}
                                     {each.offset !== null &&
                                         <> · {say('failures.offset', {offset: grouped(each.offset, language)})}</>}
                                 </p>
