@@ -33,20 +33,20 @@ class RunTable {
         entry.hash = hash;
         entry.a = entry.a == nowhere ? position : repeated;
     }
+    /// Called with ascending positions.
     void add_second(std::uint64_t hash, std::uint32_t position) {
         Entry& entry = find(hash);
-        if (entry.a == nowhere) return;
+        if (entry.a >= repeated) return;
+        if (entry.b == nowhere)
+            met_.push_back(static_cast<std::uint32_t>(&entry - entries_.data()));
         entry.b = entry.b == nowhere ? position : repeated;
     }
 
     /// The runs that stand once in each, ascending in the second text.
     std::vector<Block> once_in_each(std::uint32_t length) const {
         std::vector<Block> runs;
-        for (const Entry& entry : entries_)
-            if (entry.a < repeated && entry.b < repeated)
-                runs.push_back({entry.a, entry.b, length});
-        std::sort(runs.begin(), runs.end(),
-                  [](const Block& x, const Block& y) { return x.b < y.b; });
+        for (const std::uint32_t i : met_)
+            if (entries_[i].b != repeated) runs.push_back({entries_[i].a, entries_[i].b, length});
         return runs;
     }
 
@@ -65,6 +65,7 @@ class RunTable {
     }
 
     std::vector<Entry> entries_;
+    std::vector<std::uint32_t> met_;  // Entries whose run the second text has, in its order.
 };
 
 /// The longest part of `runs`, which ascend in the second text, that ascends in the first too.

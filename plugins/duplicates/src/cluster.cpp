@@ -9,6 +9,7 @@
 #include "partners.hpp"
 #include "steps.hpp"
 #include "unit_reader.hpp"
+#include "write_templates.hpp"
 
 namespace palimpsest::duplicates {
 namespace {
@@ -152,11 +153,17 @@ void cluster(const Choices& choices, TextCaches& caches, Records& records, const
     const std::uint64_t unlisted = findings.write_clusters(
         choices.max_pairs, [&](const Unit& unit) { return reader.text(unit.place); }, sink);
     findings.write_pairs(pairs, sink);
+    const TemplateCounts templates =
+        write_templates(component.kind, graph, clustering, records, reader, sink);
     const std::int64_t alone = findings.address_partners(emitter);
     records.count("clusters", static_cast<std::int64_t>(clustering.clusters.size()));
     records.count("pairs_listed", static_cast<std::int64_t>(pairs.pairs.size()));
     records.count("pairs_not_listed", static_cast<std::int64_t>(pairs.left_out));
     records.count("similarities_not_listed", static_cast<std::int64_t>(unlisted));
+    records.count("templates", templates.written);
+    records.count("templates_left_out", templates.left_out);
+    records.count("template_texts_left_out", templates.texts_left_out);
+    records.count("template_members_left_out", templates.members_left_out);
     records.count("units_without_cluster", alone);
 }
 

@@ -1,6 +1,7 @@
 #include "similarity_matrix.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <bitset>
 #include <unordered_map>
 #include <utility>
@@ -54,26 +55,62 @@ class SharedElements {
     std::unordered_map<Pattern, std::uint32_t> patterns_;
 };
 
+/// Which sets the elements of a slice stand in.
+class SliceTable {
+  public:
+    void reset(std::size_t elements) {
+        elements_.clear();
+        places_.assign(std::bit_ceil(2 * elements + 1), 0);
+    }
+
+    void add(std::uint64_t element, std::size_t set) {
+        std::size_t i = element & (places_.size() - 1);
+        while (places_[i] != 0 && elements_[places_[i] - 1].number != element)
+            i = (i + 1) & (places_.size() - 1);
+        if (places_[i] == 0) {
+            elements_.push_back({element, 0, {}});
+            places_[i] = static_cast<std::uint32_t>(elements_.size());
+        }
+        Element& found = elements_[places_[i] - 1];
+        ++found.sets;
+        found.pattern.set(set);
+    }
+
+    void add_shared_to(SharedElements& shared) const {
+        for (const Element& element : elements_)
+            if (element.sets > 1) shared.add(element.pattern);
+    }
+
+  private:
+    struct Element {
+        std::uint64_t number = 0;
+        std::uint32_t sets = 0;
+        Pattern pattern;
+    };
+
+    std::vector<Element> elements_;
+    std::vector<std::uint32_t> places_;  // 1 and more: a place in `elements_`; 0: none.
+};
+
 /// Goes through all sets at once, by slices of the numbers, and notes who has what.
 SharedElements shared_elements(std::span<const std::span<const std::uint64_t>> sets) {
-    constexpr unsigned slice_bits = 8;
+    constexpr unsigned slice_bits = 10;
     SharedElements shared(sets.size());
-    std::vector<std::size_t> next(sets.size(), 0);
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> slice;
+    SliceTable slice;
+    std::vector<std::size_t> begins(sets.size(), 0);
+    std::vector<std::size_t> ends(sets.size(), 0);
     for (std::uint64_t number = 0; number < std::uint64_t{1} << slice_bits; ++number) {
-        slice.clear();
-        for (std::uint32_t i = 0; i < sets.size(); ++i)
-            for (; next[i] < sets[i].size() && sets[i][next[i]] >> (64 - slice_bits) == number;
-                 ++next[i])
-                slice.emplace_back(sets[i][next[i]], i);
-        std::sort(slice.begin(), slice.end());
-        for (std::size_t i = 0; i < slice.size();) {
-            Pattern pattern;
-            const std::size_t first = i;
-            for (; i < slice.size() && slice[i].first == slice[first].first; ++i)
-                pattern.set(slice[i].second);
-            if (i - first > 1) shared.add(pattern);
+        std::size_t elements = 0;
+        for (std::size_t i = 0; i < sets.size(); ++i) {
+            begins[i] = ends[i];
+            while (ends[i] < sets[i].size() && sets[i][ends[i]] >> (64 - slice_bits) == number)
+                ++ends[i];
+            elements += ends[i] - begins[i];
         }
+        slice.reset(elements);
+        for (std::size_t i = 0; i < sets.size(); ++i)
+            for (std::size_t j = begins[i]; j < ends[i]; ++j) slice.add(sets[i][j], i);
+        slice.add_shared_to(shared);
     }
     return shared;
 }

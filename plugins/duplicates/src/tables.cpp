@@ -89,10 +89,61 @@ Layer boilerplate() {
             "no evidence of copying."};
 }
 
+Layer templates() {
+    return {.name = "templates",
+            .columns =
+                {{"cluster", Type::string, false, "", "id of the cluster"},
+                 {"unit", Type::string},
+                 {"members", Type::integer, false, "", "units of the cluster"},
+                 {"listed", Type::integer, false, "",
+                  "members whose values are listed: 500 at most, as many as 250,000 values take"},
+                 {"common", Type::number, false, "",
+                  "part of the medoid that stands in the skeleton, 0 to 1"},
+                 {"skeleton", Type::string, false, "",
+                  "the text of the medoid as far as at least four of five members have it (up "
+                  "to four members: all), each slot shown as 〔地名〕, 〔年〕, 〔数〕, 〔机构〕 or "
+                  "〔…〕"}},
+            .table = true,
+            .doc =
+                "What the members of a cluster were made from. Texts that read the same count "
+                "once; a cluster has a template when two of its texts do not, but for sentences."};
+}
+
+Layer slots() {
+    return {.name = "template_slots",
+            .columns = {{"parent", Type::row, false, "templates"},
+                        {"kind", Type::string, false, "",
+                         "place, year, number, organisation or free: what most values look like"},
+                        {"begin", Type::integer, false, "",
+                         "where the slot is shown in the skeleton, in code points"},
+                        {"end", Type::integer}},
+            .table = true,
+            .parent = "templates",
+            .field = "slots",
+            .doc = "Where the members differ, in the order of the text."};
+}
+
+Layer values() {
+    return {.name = "slot_values",
+            .columns = {{"parent", Type::row, false, "template_slots"},
+                        {"member", Type::integer, false, "", "index in the members of the cluster"},
+                        {"document", Type::document},
+                        {"begin", Type::offset, true, "document"},
+                        {"end", Type::offset, true, "document"},
+                        {"text", Type::string, true, "",
+                         "what stands there, up to 200 code points; empty where the member has "
+                         "nothing there, null where it is unlike the others around the slot"}},
+            .table = true,
+            .parent = "template_slots",
+            .field = "values",
+            .doc = "What each member has in a slot, by document and begin."};
+}
+
 }  // namespace
 
 std::vector<Layer> corpus_tables() {
-    return {boilerplate(), clusters(), members(), similarities(), lineage(), copy_edges()};
+    return {boilerplate(), clusters(),  members(), similarities(), lineage(),
+            copy_edges(),  templates(), slots(),   values()};
 }
 
 }  // namespace palimpsest::duplicates

@@ -21,7 +21,7 @@ std::size_t TemplateMaker::settle() {
 
 std::vector<std::optional<Span>> TemplateMaker::values(std::optional<std::size_t> number,
                                                        const UnitTokens& text) {
-    // Texts of the same wording may differ in points, and so in what is one number: 1.2 and 1、2.
+    // Two texts that seem to read the same, and do not, are no reason to reach out of one.
     std::vector<Block> blocks;
     if (number && aligned_[*number].reading == text.reading())
         blocks = aligned_[*number].blocks;

@@ -16,7 +16,7 @@ constexpr std::size_t most_members = 500;
 constexpr std::uint64_t most_bytes = std::uint64_t{4} << 20;
 constexpr std::uint64_t most_bytes_in_all = std::uint64_t{64} << 20;
 constexpr std::size_t most_slots = 20'000;
-constexpr std::size_t most_values = 100'000;
+constexpr std::size_t most_values = 250'000;
 constexpr std::uint64_t most_shown = 200;
 
 /// Members of a cluster that read the same, by their indices, ascending by place.

@@ -18,7 +18,7 @@ struct TemplateCounts {
 /// slots, and what each member has in each slot.
 /// Texts that read the same count once. Of a cluster those count that are most like the medoid: up
 /// to 500 texts, of 4 MiB each and 64 MiB in all. Values are listed of up to 500 members and up to
-/// 100,000 of a template (of each text one member before any has two); up to 200 code points of
+/// 250,000 of a template (of each text one member before any has two); up to 200 code points of
 /// each are shown. A template of more than 20,000 slots is not written.
 /// Memory: two texts at a time, and the values.
 TemplateCounts write_templates(UnitKind kind, const Graph& graph, const Clustering& clustering,

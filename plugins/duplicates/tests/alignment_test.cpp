@@ -13,10 +13,10 @@
 namespace palimpsest::duplicates {
 namespace {
 
-using Tokens = std::vector<Token>;
+using TokenList = std::vector<Token>;
 
 /// A token for each character.
-Tokens tokens_of(std::string_view text) { return {text.begin(), text.end()}; }
+TokenList token_list(std::string_view text) { return {text.begin(), text.end()}; }
 
 /// The first text with a dot for each token that is not aligned.
 std::string aligned_part(std::string_view first, const std::vector<Block>& blocks) {
@@ -38,7 +38,7 @@ class Alignments : public testing::TestWithParam<AlignmentRow> {};
 
 TEST_P(Alignments, HoldWhatBothTextsHave) {
     const AlignmentRow& row = GetParam();
-    EXPECT_EQ(aligned_part(row.first, alignment(tokens_of(row.first), tokens_of(row.second))),
+    EXPECT_EQ(aligned_part(row.first, alignment(token_list(row.first), token_list(row.second))),
               row.aligned);
 }
 
@@ -61,7 +61,8 @@ const AlignmentRow alignment_rows[] = {
 INSTANTIATE_TEST_SUITE_P(Rows, Alignments, testing::ValuesIn(alignment_rows));
 
 /// Checks that blocks say what they promise.
-void expect_sound(const Tokens& first, const Tokens& second, const std::vector<Block>& blocks) {
+void expect_sound(const TokenList& first, const TokenList& second,
+                  const std::vector<Block>& blocks) {
     std::uint32_t end_a = 0;
     std::uint32_t end_b = 0;
     for (const Block& block : blocks) {
@@ -77,14 +78,14 @@ void expect_sound(const Tokens& first, const Tokens& second, const std::vector<B
     }
 }
 
-Tokens random_tokens(std::mt19937& random, std::size_t size, Token alphabet) {
-    Tokens tokens(size);
+TokenList random_tokens(std::mt19937& random, std::size_t size, Token alphabet) {
+    TokenList tokens(size);
     for (Token& token : tokens) token = static_cast<Token>(random() % alphabet);
     return tokens;
 }
 
 /// What the best alignment of the texts is worth, tried in every way.
-int best_score(const Tokens& first, const Tokens& second, std::size_t i, std::size_t j,
+int best_score(const TokenList& first, const TokenList& second, std::size_t i, std::size_t j,
                bool in_run) {
     if (i == first.size() || j == second.size()) return 0;
     int best = std::max(best_score(first, second, i + 1, j, false),
@@ -97,8 +98,8 @@ int best_score(const Tokens& first, const Tokens& second, std::size_t i, std::si
 TEST(GapAlignments, AreTheBestThereAre) {
     std::mt19937 random(5);
     for (int turn = 0; turn < 400; ++turn) {
-        const Tokens first = random_tokens(random, random() % 8, 3);
-        const Tokens second = random_tokens(random, random() % 8, 3);
+        const TokenList first = random_tokens(random, random() % 8, 3);
+        const TokenList second = random_tokens(random, random() % 8, 3);
         const std::vector<Block> blocks = aligned_gap(first, second);
         expect_sound(first, second, blocks);
         int score = 0;
@@ -114,15 +115,15 @@ TEST(GapAlignments, AreTheBestThereAre) {
 }
 
 TEST(GapAlignments, OfLargeGapsAreEmpty) {
-    const Tokens tokens(300, 7);
+    const TokenList tokens(300, 7);
     EXPECT_TRUE(aligned_gap(tokens, tokens).empty());
 }
 
 TEST(AlignmentProperties, HoldForEditedTexts) {
     std::mt19937 random(11);
     for (int turn = 0; turn < 60; ++turn) {
-        const Tokens first = random_tokens(random, 2000, turn % 2 == 0 ? 400 : 4);
-        Tokens second;
+        const TokenList first = random_tokens(random, 2000, turn % 2 == 0 ? 400 : 4);
+        TokenList second;
         std::size_t kept = 0;
         for (const Token token : first) {
             if (random() % 50 == 0) {
@@ -144,8 +145,8 @@ TEST(AlignmentProperties, HoldForEditedTexts) {
 }
 
 TEST(AlignmentProperties, HoldForTextsOfOneToken) {
-    const Tokens first(200'000, 7);
-    const Tokens second(150'000, 7);
+    const TokenList first(200'000, 7);
+    const TokenList second(150'000, 7);
     const std::vector<Block> blocks = alignment(first, second);
     expect_sound(first, second, blocks);
     ASSERT_EQ(blocks.size(), 1U);
@@ -154,9 +155,9 @@ TEST(AlignmentProperties, HoldForTextsOfOneToken) {
 
 TEST(AlignmentProperties, HoldForTextsThatHaveNoUniqueRun) {
     // Two letters in turn, with a hole in the middle: nothing holds the texts together but ends.
-    Tokens first;
+    TokenList first;
     for (int i = 0; i < 50'000; ++i) first.push_back(i % 2 == 0 ? 3 : 4);
-    Tokens second = first;
+    TokenList second = first;
     second.insert(second.begin() + 20'000, 10'000, 5);
     expect_sound(first, second, alignment(first, second));
 }
