@@ -65,10 +65,12 @@ def lines(path, documents):
 
 
 def hostile_text(payload, number):
-    """A work with the payload in its title, a heading, its body, beside a year and in a copy."""
+    """A work with the payload in its title, a heading, its body, beside suspect years, in a copy."""
     shared = "全镇上下把垃圾清运当作头等大事来抓，清理河道沟渠，更换破损路灯，修补村组道路，栽种行道树木。" * 2
-    return (f"{payload}2023年工作总结\n一、{payload}\n{shared}{payload}\n"
-            f"二、第{number}件事\n在{payload}2024年，新冠肺炎疫情发生以来，{payload}本镇做了许多工作。\n")
+    return (f"{payload}2024年工作总结\n"
+            "今年是“十三五”规划开局之年，全镇认真学习贯彻十八届六中全会精神，迎接中国共产党成立95周年。\n"
+            f"一、{payload}\n{shared}{payload}\n"
+            f"二、第{number}件事\n{payload}2024年，本镇做了许多工作，{payload}比2024年增长两成。\n")
 
 
 class Hostile(unittest.TestCase):
@@ -104,7 +106,7 @@ class Hostile(unittest.TestCase):
         self.page.load()
         self.assertIn("<img src=x onerror=ran++>", self.page.run("return document.title"))
         for route, selector in (("#/documents", ".documents"), ("#/years", ".timeline"),
-                                ("#/years?suspect=1", ".timeline"), ("#/copies", ".clusters"),
+                                ("#/years?suspect=1", ".suspects"), ("#/copies", ".clusters"),
                                 ("#/copies", ".pairs"), ("#/failures", ".failures")):
             self.page.go(route)
             self.page.wait(f"return document.querySelector('{selector}')")

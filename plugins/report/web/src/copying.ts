@@ -38,27 +38,26 @@ function covered(spans: Span[]): number {
 }
 
 function shares(): SharedPair[] {
-    const found = new Map<string, SharedPair>();
+    const found = new Map<string, Map<string, SharedPair>>();
     for (const pair of copyPairs) {
         if (pair.a.document === pair.b.document) continue;
         const straight = pair.a.document < pair.b.document;
         const [a, b] = straight ? [pair.a, pair.b] : [pair.b, pair.a];
-        const key = JSON.stringify([a.document, b.document]);
-        let shared = found.get(key);
-        if (!shared) {
-            shared = {a: a.document, b: b.document, ofA: 0, ofB: 0, pairs: []};
-            found.set(key, shared);
-        }
-        shared.pairs.push({...pair, a, b});
+        const partners = found.get(a.document) ?? new Map<string, SharedPair>();
+        found.set(a.document, partners);
+        const shared = partners.get(b.document) ?? {a: a.document, b: b.document, ofA: 0, ofB: 0, pairs: []};
+        partners.set(b.document, shared);
+        shared.pairs.push(straight ? pair : {...pair, a, b});
     }
     const share = (id: string, places: Place[]) =>
         covered(places.map(({begin, end}) => ({begin, end}))) / Math.max(1, summaryOf(id)?.length ?? Infinity);
-    for (const each of found.values()) {
+    const all = [...found.values()].flatMap((partners) => [...partners.values()]);
+    for (const each of all) {
         each.ofA = share(each.a, each.pairs.map((pair) => pair.a));
         each.ofB = share(each.b, each.pairs.map((pair) => pair.b));
         each.pairs.sort((x, y) => y.a.end - y.a.begin - (x.a.end - x.a.begin));
     }
-    return [...found.values()].sort((x, y) =>
+    return all.sort((x, y) =>
         Math.max(y.ofA, y.ofB) - Math.max(x.ofA, x.ofB) || (x.a < y.a ? -1 : 1));
 }
 

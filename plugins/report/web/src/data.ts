@@ -144,7 +144,8 @@ export interface Body {
 
 function unpacked(element: HTMLElement): unknown {
     const binary = atob((element.textContent ?? '').trim());
-    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+    const bytes = new Uint8Array(binary.length);
+    for (let at = 0; at < bytes.length; at++) bytes[at] = binary.charCodeAt(at);
     return JSON.parse(new TextDecoder().decode(gunzipSync(bytes)));
 }
 
