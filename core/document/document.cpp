@@ -26,6 +26,12 @@ std::vector<Span> dropped_spans(const Rows& noise, std::size_t kind_column) {
 Document::Document(SourceDocument source, std::size_t layer_slots)
     : source_(std::move(source)), layers_(layer_slots), derived_(std::make_unique<Derived>()) {}
 
+Document Document::copy() const {
+    Document copied(source_, layers_.size());
+    copied.layers_ = layers_;
+    return copied;
+}
+
 const CodePointIndex& Document::code_points() const {
     const std::scoped_lock lock(derived_->mutex);
     if (!derived_->code_points) derived_->code_points.emplace(source_.text);

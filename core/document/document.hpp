@@ -32,6 +32,8 @@ struct SourceDocument {
 class Document {
   public:
     Document(SourceDocument source, std::size_t layer_slots);
+    /// With the same text and layers; projections are computed anew.
+    Document copy() const;
 
     const SourceDocument& source() const { return source_; }
     std::string_view text() const { return source_.text; }

@@ -7,16 +7,28 @@
 #include <random>
 #include <set>
 
+#include "core/engine/test_records.hpp"
+#include "core/text/error.hpp"
+
 namespace palimpsest::core {
 namespace {
 
 using Edge = std::pair<std::string, std::string>;
 
-RecordBuffer buffer_of(const std::vector<Edge>& edges) {
+/// Every edge's value, which is its place among the edges, under its component's key.
+std::vector<PlainRecord> components_of(const std::vector<Edge>& edges, std::uint64_t budget) {
+    TestExchange test(budget);
+    auto exchange = test.make();
     RecordBuffer buffer;
-    for (std::size_t i = 0; i < edges.size(); ++i)
-        buffer.add(edge_key(edges[i].first, edges[i].second), std::to_string(i), nullptr, 0);
-    return buffer;
+    std::string key;
+    for (std::size_t i = 0; i < edges.size(); ++i) {
+        write_edge_key(edges[i].first, edges[i].second, key);
+        const std::uint64_t document = i;
+        buffer.add(key, std::to_string(i), &document, 1);
+    }
+    exchange->add(buffer);
+    exchange->seal(Exchange::Access::in_pieces);
+    return all_of(*by_component(test.memory, std::move(exchange), "edges"));
 }
 
 /// The smallest node of each node's component, by spreading until nothing changes.
@@ -52,28 +64,60 @@ TEST(ByComponent, AgreesWithASlowSearchOnRandomGraphs) {
             a = name();
             b = name();
         }
-        const RecordBuffer components = by_component(buffer_of(edges));
         const auto expected = slow_components(edges);
-        ASSERT_EQ(components.size(), edges.size());
-        std::set<std::string> seen;
-        for (std::size_t i = 0; i < components.size(); ++i) {
-            const auto edge = std::stoul(std::string(components[i].value));
-            EXPECT_EQ(components[i].key, expected.at(edges[edge].first));
-            seen.emplace(components[i].value);
+        for (const std::uint64_t budget : {2u << 10, 1u << 20}) {
+            const auto components = components_of(edges, budget);
+            ASSERT_EQ(components.size(), edges.size());
+            EXPECT_TRUE(std::is_sorted(components.begin(), components.end(), contract_order));
+            std::set<std::uint64_t> seen;
+            for (const auto& [key, value, documents] : components) {
+                const auto edge = std::stoul(value);
+                EXPECT_EQ(key, expected.at(edges[edge].first));
+                EXPECT_EQ(documents, std::vector<std::uint64_t>{edge});
+                seen.insert(edge);
+            }
+            EXPECT_EQ(seen.size(), edges.size());
         }
-        EXPECT_EQ(seen.size(), edges.size());
     }
 }
 
 TEST(ByComponent, TakesNodesOnTheirOwnAndEmptyNames) {
-    const RecordBuffer components = by_component(buffer_of({{"b", "b"}, {"", "c"}, {"a", "c"}}));
+    const auto components = components_of({{"b", "b"}, {"", "c"}, {"a", "c"}}, 1 << 20);
     ASSERT_EQ(components.size(), 3u);
-    EXPECT_EQ(components[0].key, "b");
-    EXPECT_EQ(components[1].key, "");
-    EXPECT_EQ(components[2].key, "");
+    EXPECT_EQ(std::get<0>(components[0]), "");
+    EXPECT_EQ(std::get<0>(components[1]), "");
+    EXPECT_EQ(std::get<0>(components[2]), "b");
+}
+
+TEST(ByComponent, TakesALongChainOnTheDisk) {
+    std::vector<Edge> edges;
+    for (int i = 1; i < 5000; ++i)
+        edges.emplace_back("node" + std::to_string(i * 7919 % 5000),
+                           "node" + std::to_string((i - 1) * 7919 % 5000));
+    for (const auto& [key, value, documents] : components_of(edges, 256 << 10))
+        ASSERT_EQ(key, "node0");
+}
+
+TEST(ByComponent, SaysWhenThereAreTooManyNodes) {
+    std::vector<Edge> edges;
+    for (int i = 0; i < 1000; ++i) edges.emplace_back(std::to_string(i), "x");
+    try {
+        components_of(edges, 16 << 10);
+        FAIL() << "nothing was thrown";
+    } catch (const Error& error) {
+        EXPECT_STREQ(error.what(),
+                     "the run's edges join 1001 nodes into components, which needs more memory "
+                     "than the budget leaves; run again with --memory 1M or more, or fewer "
+                     "documents (--limit)");
+    }
 }
 
 TEST(EdgeKey, IsTheSameForBothDirections) {
+    const auto edge_key = [](std::string_view a, std::string_view b) {
+        std::string key;
+        write_edge_key(a, b, key);
+        return key;
+    };
     EXPECT_EQ(edge_key("a", "bc"), edge_key("bc", "a"));
     EXPECT_NE(edge_key("a", "bc"), edge_key("ab", "c"));
 }

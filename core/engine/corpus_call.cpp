@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "core/engine/components.hpp"
 
 namespace palimpsest::core {
+
 void Emitted::append(const Emitted& other) {
     for (std::size_t i = 0; i < rounds.size(); ++i) rounds[i].append(other.rounds[i]);
     addressed.append(other.addressed);
@@ -15,8 +18,29 @@ void Emitted::clear() {
     addressed.clear();
 }
 
-CorpusCall::CorpusCall(const AnalyzerInfo& info, HostCall& host, std::uint64_t memory)
-    : info_(info), host_(host) {
+void DocumentSet::reset(std::uint64_t end) {
+    for (const std::uint64_t number : inserted_) bits_[number / 64] = 0;
+    inserted_.clear();
+    end_ = end;
+    if (bits_.size() * 64 < end) bits_.resize(end / 64 + 1);
+}
+
+void DocumentSet::insert(std::uint64_t number) {
+    if (number >= end_) return;
+    std::uint64_t& word = bits_[number / 64];
+    const std::uint64_t bit = std::uint64_t{1} << number % 64;
+    if ((word & bit) != 0) return;
+    word |= bit;
+    inserted_.push_back(number);
+}
+
+bool DocumentSet::contains(std::uint64_t number) const {
+    return number < end_ && (bits_[number / 64] >> number % 64 & 1) != 0;
+}
+
+CorpusCall::CorpusCall(const AnalyzerInfo& info, HostCall& host, std::uint64_t memory,
+                       std::uint64_t most_waiting)
+    : info_(info), host_(host), most_waiting_(most_waiting) {
     call_.struct_size = sizeof call_;
     call_.host = this;
     call_.call = host.call();
@@ -28,23 +52,26 @@ CorpusCall::CorpusCall(const AnalyzerInfo& info, HostCall& host, std::uint64_t m
     call_.memory = memory;
 }
 
-void CorpusCall::begin(std::size_t first_round, Emitted* emitted) {
+void CorpusCall::begin(std::size_t first_round, Emitted* emitted, const Forward* forward) {
     first_round_ = first_round;
     emitted_ = emitted;
+    forward_ = forward;
     records_ = nullptr;
-    next_ = end_ = 0;
     store_ = nullptr;
-    named_.clear();
-    held_.clear();
+    stopped_ = nullptr;
+    named_.reset(0);
+    if (!held_.empty()) held_.clear();
 }
 
-void CorpusCall::set_records(const Exchange* records, std::size_t begin, std::size_t end,
-                             const DocumentStore* store) {
+void CorpusCall::set_records(GroupReader* records, const DocumentStore* store) {
     records_ = records;
-    next_ = begin;
-    end_ = end;
     store_ = store;
+    named_.reset(store == nullptr ? 0 : store->end_number());
     host_.set_others([this](std::uint64_t number) { return named_document(number); });
+}
+
+void CorpusCall::rethrow() {
+    if (stopped_) std::rethrow_exception(std::exchange(stopped_, nullptr));
 }
 
 template <class Work>
@@ -66,7 +93,8 @@ plm_status CorpusCall::emit_edge(const plm_corpus_call* call, std::uint32_t roun
                                  plm_string node_a, plm_string node_b,
                                  const plm_record* record) noexcept {
     return protect(call, [&](CorpusCall& corpus) {
-        return corpus.send(round, edge_key(view_of(node_a), view_of(node_b)), record, true);
+        write_edge_key(view_of(node_a), view_of(node_b), corpus.edge_key_);
+        return corpus.send(round, corpus.edge_key_, record, true);
     });
 }
 
@@ -79,6 +107,7 @@ plm_status CorpusCall::address(const plm_corpus_call* call, std::uint64_t docume
             return corpus.host_.break_contract("it sent a record that is not well-formed");
         corpus.emitted_->addressed.add(big_endian(document), view_of(record->bytes),
                                        record->documents, record->document_count);
+        corpus.forward_if_many(corpus.info_.rounds.size(), corpus.emitted_->addressed);
         return PLM_OK;
     });
 }
@@ -120,21 +149,32 @@ plm_status CorpusCall::send(std::uint32_t round, std::string_view key, const plm
     if (const plm_status status = check_key(round, key, is_edge); status != PLM_OK) return status;
     emitted_->rounds[round].add(key, view_of(record->bytes), record->documents,
                                 record->document_count);
+    forward_if_many(round, emitted_->rounds[round]);
     return PLM_OK;
+}
+
+void CorpusCall::forward_if_many(std::size_t round, RecordBuffer& records) {
+    if (forward_ == nullptr || records.bytes().size() < most_waiting_) return;
+    try {
+        (*forward_)(round, records);
+    } catch (...) {
+        stopped_ = std::current_exception();
+        throw;
+    }
 }
 
 plm_status CorpusCall::next(const plm_corpus_call* call, const plm_record** record) noexcept {
     return protect(call, [&](CorpusCall& corpus) {
         *record = nullptr;
-        if (corpus.next_ == corpus.end_) return PLM_OK;
-        const RecordBuffer::View found = (*corpus.records_)[corpus.next_++];
-        corpus.record_documents_.clear();
-        for (std::size_t i = 0; i < found.document_count(); ++i) {
-            corpus.record_documents_.push_back(found.document(i));
-            corpus.named_.insert(found.document(i));
+        const RecordView* found = corpus.records_ == nullptr ? nullptr : corpus.records_->next();
+        if (found == nullptr) return PLM_OK;
+        corpus.record_documents_.resize(found->document_count());
+        for (std::size_t i = 0; i < found->document_count(); ++i) {
+            corpus.record_documents_[i] = found->document(i);
+            corpus.named_.insert(found->document(i));
         }
         corpus.record_ = {sizeof(plm_record),
-                          {found.value.data(), found.value.size()},
+                          {found->value.data(), found->value.size()},
                           corpus.record_documents_.data(),
                           corpus.record_documents_.size()};
         *record = &corpus.record_;

@@ -1,13 +1,14 @@
 #pragma once
 
+#include <exception>
+#include <functional>
 #include <memory>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "core/engine/document_store.hpp"
-#include "core/engine/exchange.hpp"
 #include "core/engine/host_call.hpp"
+#include "core/engine/record_cursor.hpp"
 #include "palimpsest/ext/draft/corpus.h"
 
 namespace palimpsest::core {
@@ -22,19 +23,41 @@ struct Emitted {
     void clear();
 };
 
+/// Takes what a call sends away before the call is done: a round, or the number of rounds for what
+/// is addressed, and records that it empties.
+using Forward = std::function<void(std::size_t round, RecordBuffer& records)>;
+
+/// Numbers of documents. Takes a bit for each that may be asked for.
+class DocumentSet {
+  public:
+    /// Takes nothing but numbers below `end` from now on, and is empty.
+    void reset(std::uint64_t end);
+    void insert(std::uint64_t number);
+    bool contains(std::uint64_t number) const;
+
+  private:
+    std::vector<std::uint64_t> bits_;
+    std::vector<std::uint64_t> inserted_;
+    std::uint64_t end_ = 0;
+};
+
 /// The corpus part of the host, beside a HostCall. Threads: each worker has its own.
 class CorpusCall {
   public:
-    /// `memory`: what the analyzer may keep from call to call, in bytes.
-    CorpusCall(const AnalyzerInfo& info, HostCall& host, std::uint64_t memory);
+    /// `memory`: what the analyzer may keep from call to call, in bytes. `most_waiting`: bytes of
+    /// records to one round that wait for the end of a call, where they need not.
+    CorpusCall(const AnalyzerInfo& info, HostCall& host, std::uint64_t memory,
+               std::uint64_t most_waiting);
     CorpusCall(const CorpusCall&) = delete;
     CorpusCall& operator=(const CorpusCall&) = delete;
 
     /// `first_round`: the earliest round that may be emitted to; `emitted` null: none may.
-    void begin(std::size_t first_round, Emitted* emitted);
-    /// The records that `next` gives, [begin, end) of `records`, and where their documents are.
-    void set_records(const Exchange* records, std::size_t begin, std::size_t end,
-                     const DocumentStore* store);
+    /// `forward`: takes records before the call is done; null: all wait.
+    void begin(std::size_t first_round, Emitted* emitted, const Forward* forward);
+    /// What `next` gives, and where the documents are. `records`: in an open group.
+    void set_records(GroupReader* records, const DocumentStore* store);
+    /// Throws what stopped the host in the middle of the call, if anything did.
+    void rethrow();
     const plm_corpus_call* call() const { return &call_; }
 
   private:
@@ -58,20 +81,23 @@ class CorpusCall {
                     bool is_edge);
     plm_status check_key(std::uint32_t round, std::string_view key, bool is_edge);
     bool well_formed(const plm_record* record) const;
+    void forward_if_many(std::size_t round, RecordBuffer& records);
     const Document* named_document(std::uint64_t number);
 
     const AnalyzerInfo& info_;
     HostCall& host_;
     plm_corpus_call call_{};
+    std::uint64_t most_waiting_;
     std::size_t first_round_ = 0;
     Emitted* emitted_ = nullptr;
-    const Exchange* records_ = nullptr;
-    std::size_t next_ = 0;
-    std::size_t end_ = 0;
+    const Forward* forward_ = nullptr;
+    GroupReader* records_ = nullptr;
     const DocumentStore* store_ = nullptr;
     plm_record record_{};
     std::vector<std::uint64_t> record_documents_;
-    std::unordered_set<std::uint64_t> named_;
+    DocumentSet named_;
+    std::string edge_key_;
+    std::exception_ptr stopped_;
     struct Held {
         std::shared_ptr<const Document> document;
         const plm_document* shown = nullptr;

@@ -1,42 +1,39 @@
 #include "core/engine/corpus_step.hpp"
 
 #include <fmt/format.h>
-#include <oneapi/tbb/parallel_for.h>
-#include <oneapi/tbb/task_arena.h>
+
+#include <algorithm>
 
 #include "core/engine/components.hpp"
-#include "core/engine/thread_order.hpp"
+#include "core/engine/ordered_work.hpp"
+#include "core/engine/run.hpp"
 #include "core/text/error.hpp"
 
 namespace palimpsest::core {
 
-/// What the groups of one piece of a round sent away.
+/// A part of a round: groups whose keys are in [begin, end).
+struct CorpusStep::Piece {
+    std::size_t round = 0;
+    std::size_t first_target = 0;  ///< The earliest round that it may emit to.
+    const Exchange* records = nullptr;
+    std::string_view begin;
+    const std::string* end = nullptr;  ///< Null: to the last record.
+};
+
+/// What the groups of a piece appended.
 struct CorpusStep::Reduced {
-    Emitted emitted;
     /// For each call: its rows by table. References among them count from the call's first rows.
     std::vector<std::vector<std::pair<std::size_t, Rows>>> tables;
-
-    explicit Reduced(std::size_t rounds) : emitted(rounds) {}
+    std::uint64_t records = 0;  ///< That were read.
 };
 
 namespace {
 
-// Pieces are cut by the number of records alone, so that they do not depend on the threads.
-constexpr std::size_t piece_records = 4096;
-// A window of pieces is reduced before its results are taken, which bounds what waits.
-constexpr std::size_t window_pieces = 64;
-
-/// Calls `work` for 0 to count - 1 on the threads of the calling arena.
-template <class Work>
-void spread(std::size_t count, const Work& work) {
-    const SpreadWork all;
-    all.whole([&] {
-        tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) {
-            // A plugin that waits for threads of its own must not be given another piece meanwhile.
-            all.piece([&] { tbb::this_task_arena::isolate([&] { work(i); }); });
-        });
-    });
-}
+// Records of a piece that go to one round wait for each other up to so many bytes.
+constexpr std::uint64_t most_waiting = 1u << 20;
+constexpr std::uint64_t least_waiting = 1u << 10;
+// Results wait for those before them, so a piece that takes long must not stop the others soon.
+constexpr std::size_t pieces_a_thread = 16;
 
 /// Adds the rows of one call to the corpus tables.
 void append_tables(std::vector<Rows>& tables, const std::vector<LayerInfo>& infos,
@@ -57,162 +54,178 @@ void append_tables(std::vector<Rows>& tables, const std::vector<LayerInfo>& info
     }
 }
 
-/// Cuts sorted records into pieces of whole groups.
-std::vector<std::size_t> piece_bounds(const Exchange& records) {
-    std::vector<std::size_t> bounds = {0};
-    while (bounds.back() < records.size()) {
-        const std::size_t target = bounds.back() + piece_records - 1;
-        bounds.push_back(target >= records.size() ? records.size() : records.group_end(target));
-    }
-    return bounds;
-}
-
 }  // namespace
 
 CorpusStep::CorpusStep(const Schema& schema, std::size_t step, const ResolvedStep& resolved,
-                       const RunServices& services, std::uint64_t budget, std::uint64_t kept)
+                       const RunServices& services, const StepMemory& memory)
     : schema_(schema),
       services_(services),
-      budget_(budget),
-      kept_(kept),
+      limits_(memory),
       handle_(schema, step, resolved, services),
-      addressed_(schema.steps[step].name, "label", budget) {
-    for (const RoundInfo& round : handle_.loaded().info->rounds)
-        rounds_.emplace_back(name(), round.name, budget);
+      memory_(memory.temporary, memory.records, memory.threads,
+              [this] {
+                  if (cancelled()) throw Interrupted();
+              }),
+      addressed_(make_exchange()),
+      forward_([this](std::size_t round, RecordBuffer& records) { take(round, records); }) {
+    for (std::size_t round = 0; round < round_count(); ++round) rounds_.push_back(make_exchange());
 }
 
-CorpusCall& CorpusStep::local_corpus(AnalyzerHandle::Local& local) {
-    auto& corpus = corpus_calls_.local();
-    if (!corpus) corpus = std::make_unique<CorpusCall>(*handle_.loaded().info, *local.host, kept_);
-    return *corpus;
+std::string CorpusStep::records_name() const { return fmt::format("records of step '{}'", name()); }
+
+std::unique_ptr<Exchange> CorpusStep::make_exchange() {
+    return std::make_unique<Exchange>(memory_, records_name());
+}
+
+CorpusStep::Local& CorpusStep::local_corpus(AnalyzerHandle::Local& local) {
+    Local& corpus = locals_.local();
+    if (corpus.call) return corpus;
+    const std::uint64_t buffers = 8 * limits_.threads * (round_count() + 1);
+    corpus.call = std::make_unique<CorpusCall>(
+        *handle_.loaded().info, *local.host, limits_.kept,
+        std::clamp(limits_.records / buffers, least_waiting, most_waiting));
+    corpus.mapped = std::make_unique<Emitted>(round_count());
+    return corpus;
 }
 
 Outcome CorpusStep::map(Document& document, Emitted& emitted) {
     AnalyzerHandle::Local& local = handle_.local();
-    CorpusCall& corpus = local_corpus(local);
-    Emitted own(round_count());
+    Local& corpus = local_corpus(local);
+    corpus.mapped->clear();
     local.host->begin(HostCall::Appends::nowhere, nullptr);
     const plm_document* shown = local.host->show(document);
-    corpus.begin(0, &own);
+    // A document that fails is in no round, so its records wait for the end of its call.
+    corpus.call->begin(0, corpus.mapped.get(), nullptr);
     void* const instance = handle_.instance(local);
-    Outcome outcome = call_plugin(
-        *local.host, [&] { return handle_.loaded().corpus->map(instance, corpus.call(), shown); });
-    if (outcome.kind == Outcome::Kind::done) emitted.append(own);
+    Outcome outcome = call_plugin(*local.host, [&] {
+        return handle_.loaded().corpus->map(instance, corpus.call->call(), shown);
+    });
+    if (outcome.kind == Outcome::Kind::done) emitted.append(*corpus.mapped);
     return outcome;
 }
 
 void CorpusStep::collect(const Emitted& emitted) {
-    for (std::size_t i = 0; i < rounds_.size(); ++i) rounds_[i].add(emitted.rounds[i]);
-    addressed_.add(emitted.addressed);
+    for (std::size_t i = 0; i < rounds_.size(); ++i) rounds_[i]->add(emitted.rounds[i]);
+    addressed_->add(emitted.addressed);
+}
+
+void CorpusStep::take(std::size_t round, RecordBuffer& records) {
+    (round == rounds_.size() ? addressed_ : rounds_[round])->add(records);
+    records.clear();
 }
 
 void CorpusStep::run_rounds(const DocumentStore& store, std::vector<Rows>& tables) {
     for (std::size_t round = 0; round < rounds_.size(); ++round) {
         const std::uint32_t turns = handle_.loaded().info->rounds[round].iterations;
         for (std::uint32_t turn = 0; turn < turns; ++turn) {
-            if (turn > 0 && rounds_[round].needed() == 0) break;
+            if (turn > 0 && rounds_[round]->empty()) break;
             run_round(round, turn + 1 == turns, store, tables);
             if (cancelled()) return;
         }
+        rounds_[round].reset();
     }
-    check_budget();
-    addressed_.seal();
-    record_count_ += addressed_.size();
+    record_count_ += addressed_->size();
+    addressed_->seal(Exchange::Access::in_lookups);
 }
 
 bool CorpusStep::cancelled() const {
     return services_.cancelled != nullptr && services_.cancelled->load();
 }
 
+std::unique_ptr<Exchange> CorpusStep::sealed(std::size_t round) {
+    std::unique_ptr<Exchange> records = std::exchange(rounds_[round], make_exchange());
+    record_count_ += records->size();
+    records->seal(Exchange::Access::in_pieces);
+    if (handle_.loaded().info->rounds[round].key != PLM_KEY_COMPONENT) return records;
+    return by_component(memory_, std::move(records), records_name());
+}
+
 void CorpusStep::run_round(std::size_t round, bool last_turn, const DocumentStore& store,
                            std::vector<Rows>& tables) {
-    const RoundInfo& info = handle_.loaded().info->rounds[round];
-    check_budget();
-    Exchange records = std::exchange(rounds_[round], Exchange(name(), info.name, budget_));
-    records.seal();
-    if (info.key == PLM_KEY_COMPONENT) records.regroup(by_component);
-    record_count_ += records.size();
-    // A round that iterates may send to itself; in its last turn the records would be lost.
-    const std::size_t first_target = last_turn ? round + 1 : round;
-    const std::vector<std::size_t> bounds = piece_bounds(records);
-    const std::string stage = fmt::format("{}: {}", name(), info.name);
-    for (std::size_t first = 0; first + 1 < bounds.size(); first += window_pieces) {
-        if (cancelled()) return;
-        if (services_.progress) services_.progress({stage, bounds[first], 0, records.size(), 0});
-        const std::size_t count = std::min(window_pieces, bounds.size() - 1 - first);
-        std::vector<std::optional<Reduced>> pieces(count);
-        const auto work = [&](std::size_t i) {
-            pieces[i].emplace(reduce(round, first_target, records, bounds[first + i],
-                                     bounds[first + i + 1], store));
-        };
-        if (serial())
-            for (std::size_t i = 0; i < count; ++i) work(i);
-        else
-            spread(count, work);
-        for (auto& piece : pieces) {
-            for (std::size_t i = 0; i < rounds_.size(); ++i)
-                rounds_[i].add(piece->emitted.rounds[i]);
-            addressed_.add(piece->emitted.addressed);
-            for (auto& call : piece->tables) append_tables(tables, schema_.tables, call);
-        }
+    const std::unique_ptr<Exchange> records = sealed(round);
+    const std::vector<std::string> keys = records->piece_keys();
+    const std::string stage =
+        fmt::format("{}: {}", name(), handle_.loaded().info->rounds[round].name);
+    const auto work = [&](std::size_t i) {
+        Piece piece;
+        piece.round = round;
+        // A round that iterates may send to itself; in its last turn the records would be lost.
+        piece.first_target = last_turn ? round + 1 : round;
+        piece.records = records.get();
+        if (i > 0) piece.begin = keys[i - 1];
+        if (i < keys.size()) piece.end = &keys[i];
+        return reduce(piece, store);
+    };
+    std::uint64_t done = 0;
+    const auto take = [&](Reduced& reduced) {
+        for (auto& call : reduced.tables) append_tables(tables, schema_.tables, call);
+        done += reduced.records;
+        if (services_.progress) services_.progress({stage, done, 0, records->size(), 0});
+    };
+    if (!serial()) {
+        spread_in_order(keys.size() + 1, pieces_a_thread * limits_.threads, work, take);
+        return;
+    }
+    for (std::size_t i = 0; i <= keys.size(); ++i) {
+        Reduced reduced = work(i);
+        take(reduced);
     }
 }
 
-CorpusStep::Reduced CorpusStep::reduce(std::size_t round, std::size_t first_target,
-                                       const Exchange& records, std::size_t begin, std::size_t end,
-                                       const DocumentStore& store) {
-    AnalyzerHandle::Local& local = handle_.local();
-    CorpusCall& corpus = local_corpus(local);
-    Reduced reduced(round_count());
-    while (begin < end) {
-        const std::size_t group_end = records.group_end(begin);
-        const std::string_view key = records[begin].key;
-        local.host->begin(HostCall::Appends::to_tables, nullptr);
-        corpus.begin(first_target, &reduced.emitted);
-        corpus.set_records(&records, begin, group_end, &store);
-        void* const instance = handle_.instance(local);
-        const Outcome outcome = call_plugin(*local.host, [&] {
-            return handle_.loaded().corpus->reduce(instance, corpus.call(),
-                                                   static_cast<std::uint32_t>(round),
-                                                   {key.data(), key.size()});
-        });
-        if (outcome.kind == Outcome::Kind::cancelled && cancelled()) break;
-        if (outcome.kind != Outcome::Kind::done)
-            throw Error(
-                fmt::format("step '{}', round '{}' failed: {}; what a round finds belongs to "
-                            "all documents, so the run ends here",
-                            name(), handle_.loaded().info->rounds[round].name, outcome.message));
-        reduced.tables.push_back(local.host->take_tables());
-        begin = group_end;
-    }
+CorpusStep::Reduced CorpusStep::reduce(const Piece& piece, const DocumentStore& store) {
+    Reduced reduced;
+    if (cancelled()) return reduced;
+    Emitted emitted(round_count());
+    GroupReader groups(piece.records->cursor(piece.begin));
+    while (!cancelled() && groups.open_next(piece.end))
+        reduce_group(piece, groups, store, emitted, reduced);
+    for (std::size_t i = 0; i < emitted.rounds.size(); ++i)
+        if (!emitted.rounds[i].empty()) take(i, emitted.rounds[i]);
+    take(rounds_.size(), emitted.addressed);
+    reduced.records = groups.records();
     return reduced;
+}
+
+void CorpusStep::reduce_group(const Piece& piece, GroupReader& group, const DocumentStore& store,
+                              Emitted& emitted, Reduced& reduced) {
+    AnalyzerHandle::Local& local = handle_.local();
+    CorpusCall& corpus = *local_corpus(local).call;
+    local.host->begin(HostCall::Appends::to_tables, nullptr);
+    corpus.begin(piece.first_target, &emitted, &forward_);
+    corpus.set_records(&group, &store);
+    void* const instance = handle_.instance(local);
+    const Outcome outcome = call_plugin(*local.host, [&] {
+        return handle_.loaded().corpus->reduce(instance, corpus.call(),
+                                               static_cast<std::uint32_t>(piece.round),
+                                               {group.key().data(), group.key().size()});
+    });
+    corpus.rethrow();
+    if (outcome.kind == Outcome::Kind::cancelled && cancelled()) return;
+    if (outcome.kind != Outcome::Kind::done)
+        throw Error(
+            fmt::format("step '{}', round '{}' failed: {}; what a round finds belongs to "
+                        "all documents, so the run ends here",
+                        name(), handle_.loaded().info->rounds[piece.round].name, outcome.message));
+    auto tables = local.host->take_tables();
+    if (!tables.empty()) reduced.tables.push_back(std::move(tables));
 }
 
 Outcome CorpusStep::label(Document& document, const DocumentStore& store) {
     AnalyzerHandle::Local& local = handle_.local();
-    CorpusCall& corpus = local_corpus(local);
-    const std::string key = big_endian(document.number());
-    const std::size_t begin = addressed_.lower_bound(key);
-    const bool any = begin < addressed_.size() && addressed_[begin].key == key;
+    Local& corpus = local_corpus(local);
+    if (!corpus.to_documents)
+        corpus.to_documents = std::make_unique<GroupReader>(addressed_->cursor());
+    corpus.to_documents->open(big_endian(document.number()));
     local.host->begin(HostCall::Appends::to_layers, &document);
     const plm_document* shown = local.host->show(document);
-    corpus.begin(0, nullptr);
-    corpus.set_records(&addressed_, begin, any ? addressed_.group_end(begin) : begin, &store);
+    corpus.call->begin(0, nullptr, nullptr);
+    corpus.call->set_records(corpus.to_documents.get(), &store);
     void* const instance = handle_.instance(local);
-    return call_plugin(*local.host, [&] {
-        return handle_.loaded().corpus->label(instance, corpus.call(), shown);
+    Outcome outcome = call_plugin(*local.host, [&] {
+        return handle_.loaded().corpus->label(instance, corpus.call->call(), shown);
     });
-}
-
-void CorpusStep::check_budget() const {
-    std::uint64_t total = addressed_.needed();
-    for (const Exchange& round : rounds_) total += round.needed();
-    if (total <= budget_) return;
-    throw Error(
-        fmt::format("step '{}': the records that wait between its rounds need {} MiB of "
-                    "memory, and the budget leaves {} MiB; run again with --memory {}M or "
-                    "more, or fewer documents (--limit)",
-                    name(), (total >> 20) + 1, budget_ >> 20, (2 * total >> 20) + 1));
+    corpus.call->rethrow();
+    return outcome;
 }
 
 }  // namespace palimpsest::core

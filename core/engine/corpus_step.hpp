@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -7,27 +8,35 @@
 #include "core/engine/analyzer_handle.hpp"
 #include "core/engine/corpus_call.hpp"
 #include "core/engine/document_store.hpp"
+#include "core/engine/exchange.hpp"
 
 namespace palimpsest::core {
 
+/// What a corpus step may take.
+struct StepMemory {
+    std::filesystem::path temporary;  ///< Folder for what goes to disk.
+    std::uint64_t records = 0;        ///< Bytes for records, as they wait, are sorted and are read.
+    std::uint64_t kept = 0;           ///< Bytes for what the analyzer keeps from call to call.
+    unsigned threads = 1;
+};
+
 /// A corpus analyzer at work: map over the documents of a stage, the rounds, label over the
 /// documents of the next stage.
-/// Results do not depend on threads or batches: records are sorted before each round, and what the
-/// groups of a round send away is put together in the order of their keys.
+/// Results do not depend on threads, batches or memory: records are sorted before each round, and
+/// the rows that the groups of a round append are put together in the order of their keys.
 class CorpusStep {
   public:
-    /// `budget`: memory for all records that are held at one time, in bytes. `kept`: memory for
-    /// what the analyzer keeps from call to call, in bytes. Throws PluginError.
+    /// Throws PluginError.
     CorpusStep(const Schema& schema, std::size_t step, const ResolvedStep& resolved,
-               const RunServices& services, std::uint64_t budget, std::uint64_t kept);
+               const RunServices& services, const StepMemory& memory);
 
     /// Calls `map`; what it emits goes to `emitted`, unless the outcome is a failure. [any thread,
     /// unless serial]
     Outcome map(Document& document, Emitted& emitted);
-    /// Takes what documents of a batch emitted, batch after batch. [one thread]
+    /// Takes what documents of a batch emitted. [any thread]
     void collect(const Emitted& emitted);
-    /// Runs the rounds. `tables`: rows of the schema's corpus tables, appended to. `names`: for
-    /// errors. Throws Error when a round fails or the records pass the budget.
+    /// Runs the rounds. `tables`: rows of the schema's corpus tables, appended to. Throws Error
+    /// when a round fails, Interrupted when the run is cancelled in the midst of the disk's work.
     void run_rounds(const DocumentStore& store, std::vector<Rows>& tables);
     /// Calls `label` with what was addressed to the document. [any thread, unless serial]
     Outcome label(Document& document, const DocumentStore& store);
@@ -37,26 +46,40 @@ class CorpusStep {
     std::size_t round_count() const { return handle_.loaded().info->rounds.size(); }
     /// Records that went through the rounds and to `label`.
     std::uint64_t records() const { return record_count_; }
+    /// Bytes of records that went to disk so far.
+    std::uint64_t spilled() const { return memory_.spilled(); }
 
   private:
-    struct Groups;
+    struct Piece;
     struct Reduced;
-    CorpusCall& local_corpus(AnalyzerHandle::Local& local);
+    /// What a worker has of this step.
+    struct Local {
+        std::unique_ptr<CorpusCall> call;
+        std::unique_ptr<Emitted> mapped;            // Of one call of `map`.
+        std::unique_ptr<GroupReader> to_documents;  // Over what is addressed.
+    };
+
+    Local& local_corpus(AnalyzerHandle::Local& local);
+    std::unique_ptr<Exchange> make_exchange();
+    std::unique_ptr<Exchange> sealed(std::size_t round);
     void run_round(std::size_t round, bool last_turn, const DocumentStore& store,
                    std::vector<Rows>& tables);
-    Reduced reduce(std::size_t round, std::size_t first_target, const Exchange& records,
-                   std::size_t begin, std::size_t end, const DocumentStore& store);
-    void check_budget() const;
+    Reduced reduce(const Piece& piece, const DocumentStore& store);
+    void reduce_group(const Piece& piece, GroupReader& group, const DocumentStore& store,
+                      Emitted& emitted, Reduced& reduced);
+    void take(std::size_t round, RecordBuffer& records);
     bool cancelled() const;
+    std::string records_name() const;
 
     const Schema& schema_;
     const RunServices& services_;
-    std::uint64_t budget_;
-    std::uint64_t kept_;
+    const StepMemory limits_;
     AnalyzerHandle handle_;
-    tbb::enumerable_thread_specific<std::unique_ptr<CorpusCall>> corpus_calls_;
-    std::vector<Exchange> rounds_;
-    Exchange addressed_;
+    ExchangeMemory memory_;
+    std::vector<std::unique_ptr<Exchange>> rounds_;
+    std::unique_ptr<Exchange> addressed_;
+    const Forward forward_;
+    tbb::enumerable_thread_specific<Local> locals_;
     std::uint64_t record_count_ = 0;
 };
 

@@ -1,12 +1,9 @@
 #include "core/engine/document_codec.hpp"
 
-#include <zstd.h>
-
 #include <cstring>
-#include <memory>
-#include <new>
 #include <type_traits>
 
+#include "core/engine/compression.hpp"
 #include "core/text/error.hpp"
 
 namespace palimpsest::core {
@@ -96,47 +93,6 @@ class Unpacker {
     std::string_view bytes_;
 };
 
-using Compressor = std::unique_ptr<ZSTD_CCtx, std::size_t (*)(ZSTD_CCtx*)>;
-
-/// The calling thread's, because making one costs more than compressing a small document.
-ZSTD_CCtx* compressor() {
-    thread_local const Compressor context = [] {
-        Compressor made(ZSTD_createCCtx(), &ZSTD_freeCCtx);
-        if (!made) throw std::bad_alloc();
-        ZSTD_CCtx_setParameter(made.get(), ZSTD_c_compressionLevel, 1);
-        ZSTD_CCtx_setParameter(made.get(), ZSTD_c_checksumFlag, 1);
-        return made;
-    }();
-    return context.get();
-}
-
-std::string compressed(const std::string& bytes) {
-    std::string result(ZSTD_compressBound(bytes.size()), '\0');
-    const std::size_t size =
-        ZSTD_compress2(compressor(), result.data(), result.size(), bytes.data(), bytes.size());
-    if (ZSTD_isError(size) != 0)
-        throw Error(std::string("zstd cannot compress a document: ") + ZSTD_getErrorName(size));
-    result.resize(size);
-    result.shrink_to_fit();
-    return result;
-}
-
-// No block of zstd stands for more than this many bytes for each of its own.
-constexpr std::uint64_t greatest_ratio = 1 << 17;
-
-std::string decompressed(std::string_view bytes) {
-    const auto size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
-    if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN ||
-        size / greatest_ratio > bytes.size())
-        throw Error("the run's document store is damaged: a record has no frame");
-    std::string result(size, '\0');
-    const std::size_t got =
-        ZSTD_decompress(result.data(), result.size(), bytes.data(), bytes.size());
-    if (ZSTD_isError(got) != 0 || got != size)
-        throw Error("the run's document store is damaged: a record does not decompress");
-    return result;
-}
-
 }  // namespace
 
 std::string packed(const Document& document) {
@@ -162,7 +118,8 @@ std::string packed(const Document& document) {
 }
 
 Document unpacked(std::string_view bytes) {
-    const std::string plain = decompressed(bytes);
+    std::string plain;
+    decompress(bytes, plain, "document store");
     Unpacker unpacker(plain);
     SourceDocument source;
     unpacker.get(source.number);

@@ -37,6 +37,36 @@ TEST(DocumentStore, GivesDocumentsByPlaceAndByNumber) {
     EXPECT_EQ(store.find(99), nullptr);
 }
 
+TEST(DocumentStore, KeepsDocumentsInMemoryAsFarAsItGoes) {
+    const TestFolder folder;
+    // Half of it is for such documents.
+    DocumentStore store(folder.path(), 20000);
+    std::size_t kept = 0;
+    for (std::uint64_t i = 0; i < 100; ++i) {
+        Document document = document_of(text_of(i), i);
+        if (!store.keeps(document)) {
+            store.add(i, document.text().size(), packed(document));
+            continue;
+        }
+        ++kept;
+        EXPECT_EQ(store.bytes(), 0u);
+        store.add(std::move(document));
+    }
+    EXPECT_GT(kept, 5u);
+    EXPECT_LT(kept, 90u);
+    EXPECT_GT(store.bytes(), 0u);
+    for (std::size_t i = 0; i < 100; ++i) {
+        EXPECT_EQ(store.number(i), i);
+        EXPECT_EQ(store.text_size(i), text_of(i).size());
+        Document loaded = store.load(i);
+        EXPECT_EQ(loaded.text(), text_of(i));
+        EXPECT_EQ(loaded.number(), i);
+        EXPECT_EQ(store.find(i)->text(), text_of(i));
+        EXPECT_NE(store.find(i)->text().data(), loaded.text().data());
+    }
+    EXPECT_EQ(store.find(0), store.find(0));
+}
+
 TEST(DocumentStore, LeavesNoFileBehind) {
     const TestFolder folder;
     DocumentStore store(folder.path(), 1 << 20);

@@ -120,8 +120,9 @@ void label_documents(Batch& batch, CorpusStep& step, const DocumentStore& store,
     });
 }
 
-void pack_documents(Batch& batch) {
+void pack_documents(Batch& batch, DocumentStore& store) {
     for_each_alive(batch, "store", [&](Work& work) {
+        if (store.keeps(*work.document)) return;
         work.packed = packed(*work.document);
         work.text_bytes = work.document->text().size();
         work.item.id = work.document->source().id;

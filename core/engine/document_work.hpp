@@ -18,6 +18,6 @@ void map_documents(Batch& batch, CorpusStep& step, const RunServices& services);
 void label_documents(Batch& batch, CorpusStep& step, const DocumentStore& store,
                      const RunServices& services);
 /// Makes the store's bytes of each document and lets go of the document.
-void pack_documents(Batch& batch);
+void pack_documents(Batch& batch, DocumentStore& store);
 
 }  // namespace palimpsest::core

@@ -43,6 +43,7 @@ void HostCall::begin(Appends appends, Document* own) {
     own_ = own;
     texts_ = {own, {}};
     shown_.clear();
+    if (!shown_documents_.empty()) shown_documents_.clear();
     views_.clear();
     projected_.clear();
     paths_.clear();
@@ -61,6 +62,7 @@ const plm_document* HostCall::show(const Document& document) {
                    document.number(),
                    {document.source().id.data(), document.source().id.size()},
                    {document.text().data(), document.text().size()}};
+    if (shown_.size() > 1) shown_documents_.emplace(&shown.shown, &document);
     return &shown.shown;
 }
 
@@ -200,9 +202,10 @@ plm_status HostCall::append(const plm_call* call, std::uint32_t layer, std::uint
 }
 
 const Document* HostCall::shown_document(const plm_document* document) const {
-    const auto found = std::find_if(shown_.begin(), shown_.end(),
-                                    [&](const Shown& shown) { return &shown.shown == document; });
-    return found == shown_.end() ? nullptr : found->document;
+    // Most calls are shown one document.
+    if (!shown_.empty() && document == &shown_.front().shown) return shown_.front().document;
+    const auto found = shown_documents_.find(document);
+    return found == shown_documents_.end() ? nullptr : found->second;
 }
 
 plm_status HostCall::find_layer(const plm_document* document, std::uint32_t layer,

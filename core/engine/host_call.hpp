@@ -122,6 +122,7 @@ class HostCall {
     Appends appends_ = Appends::nowhere;
     Document* own_ = nullptr;
     std::deque<Shown> shown_;
+    std::unordered_map<const plm_document*, const Document*> shown_documents_;
     std::deque<View> views_;
     std::deque<plm_projected> projected_;
     std::deque<std::string> paths_;

@@ -3,47 +3,48 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace palimpsest::core {
 
-/// Records of one round, packed into one buffer.
-/// A record is a key, a value and the numbers of the documents that the value speaks of.
+/// What goes from one round of a corpus step to a later one, or to `label`: a key, a value and the
+/// numbers of the documents that the value speaks of.
 /// Order: by key, then by value, then by documents; all as bytes.
+struct RecordView {
+    std::string_view key;
+    std::string_view value;
+    std::string_view documents;  ///< 8 bytes each, big-endian.
+
+    std::size_t document_count() const { return documents.size() / 8; }
+    std::uint64_t document(std::size_t i) const;
+    auto operator<=>(const RecordView&) const = default;
+};
+
+/// Records one behind the other, each its three sizes as varints and then its bytes.
 class RecordBuffer {
   public:
-    struct View {
-        std::string_view key;
-        std::string_view value;
-        std::string_view documents;  ///< 8 bytes each, big-endian.
-
-        std::size_t document_count() const { return documents.size() / 8; }
-        std::uint64_t document(std::size_t i) const;
-        auto operator<=>(const View&) const = default;
-    };
-
     void add(std::string_view key, std::string_view value, const std::uint64_t* documents,
              std::uint64_t document_count);
-    void add(const View& record);
+    void add(const RecordView& record);
     void append(const RecordBuffer& other);
-
-    std::size_t size() const { return starts_.size(); }
-    bool empty() const { return starts_.empty(); }
-    View operator[](std::size_t i) const;
-    /// Sorts the records; uses the threads of the calling arena.
-    void sort();
     void clear();
 
-    /// What a record of these sizes costs in memory, in bytes.
-    static std::uint64_t cost(std::uint64_t key, std::uint64_t value, std::uint64_t documents);
-    std::uint64_t memory() const { return bytes_.size() + starts_.size() * sizeof(std::uint64_t); }
+    std::size_t size() const { return count_; }
+    bool empty() const { return count_ == 0; }
+    std::string_view bytes() const { return bytes_; }
 
   private:
-    View at(std::uint64_t start) const;
+    void add_sizes(std::size_t key, std::size_t value, std::size_t documents);
 
     std::string bytes_;
-    std::vector<std::uint64_t> starts_;
+    std::size_t count_ = 0;
 };
+
+/// The record whose bytes begin at `data`, which moves behind it. A RecordBuffer's bytes only.
+RecordView next_record(const char*& data);
+
+/// The first 8 bytes of a key as a number, as if zeros followed it: numbers are in the order of
+/// their keys, but different keys may have the same.
+std::uint64_t key_prefix(std::string_view key);
 
 /// A number as 8 bytes, big-endian, so that bytes sort as numbers do.
 std::string big_endian(std::uint64_t number);

@@ -16,6 +16,7 @@
 #include "core/engine/known_names.hpp"
 #include "core/engine/output_files.hpp"
 #include "core/engine/run_file.hpp"
+#include "core/engine/temporary_room.hpp"
 #include "core/text/error.hpp"
 
 namespace palimpsest::core {
@@ -47,6 +48,7 @@ class Run {
           options_(options),
           services_(services),
           schema_(pipeline.steps),
+          room_(temporary_folder()),
           steps_(pipeline.steps.size()) {
         services_.counters = &counters_;
         outputs_ = std::make_unique<OutputFiles>(pipeline, schema_, services_);
@@ -118,18 +120,27 @@ class Run {
         if (step.analyzer.analyzer->kind == AnalyzerKind::document)
             added.document = std::make_unique<AnalyzerHandle>(schema_, index, step, services_);
         else
-            added.corpus = std::make_unique<CorpusStep>(schema_, index, step, services_,
-                                                        options_.memory / 2, memory_to_keep());
+            added.corpus =
+                std::make_unique<CorpusStep>(schema_, index, step, services_, memory_of_a_step());
     }
 
-    /// What one corpus analyzer may keep from call to call: all of them live as long as the run.
-    std::uint64_t memory_to_keep() const {
+    StepMemory memory_of_a_step() const {
+        // What an analyzer keeps from call to call stays as long as the run.
+        return {temporary_folder(), options_.memory / 8 * 3, options_.memory / 8 / corpus_steps(),
+                options_.threads};
+    }
+
+    std::uint64_t memory_of_a_store() const {
+        // The first stays as long as the run; beside it there are that of a stage and the next.
+        return options_.memory / 4 / std::min<std::uint64_t>(3, corpus_steps());
+    }
+
+    std::uint64_t corpus_steps() const {
         const auto is_corpus = [](const ResolvedStep& step) {
             return step.analyzer.analyzer->kind != AnalyzerKind::document;
         };
-        return options_.memory / 8 /
-               static_cast<std::uint64_t>(
-                   std::count_if(pipeline_.steps.begin(), pipeline_.steps.end(), is_corpus));
+        return static_cast<std::uint64_t>(
+            std::count_if(pipeline_.steps.begin(), pipeline_.steps.end(), is_corpus));
     }
 
     /// Runs the stage that begins at step `next`: up to and with the map of the next corpus step,
@@ -152,14 +163,14 @@ class Run {
                 tasks.push_back({corpus->serial(), [this, corpus](Batch& batch) {
                                      map_documents(batch, *corpus, services_);
                                  }});
-                tasks.push_back({false, [](Batch& batch) { pack_documents(batch); }});
+                tasks.push_back({false, [this](Batch& batch) { pack_documents(batch, *store_); }});
                 stage += " " + corpus->name();
             }
         }
         if (corpus == nullptr) {
             tasks.push_back({false, [this](Batch& batch) { render(batch); }});
         } else {
-            store_ = std::make_shared<DocumentStore>(temporary_folder(), options_.memory / 8);
+            store_ = std::make_shared<DocumentStore>(temporary_folder(), memory_of_a_store());
             if (!first_store_) {
                 first_store_ = store_;
                 first_corpus_ = next - 1;
@@ -231,10 +242,13 @@ class Run {
             else if (corpus != nullptr)
                 keep(work);
         }
-        if (corpus != nullptr)
+        if (corpus != nullptr) {
             corpus->collect(batch.emitted);
-        else
+            room_.check(store_->bytes() + corpus->spilled(),
+                        {done_bytes_, reader_->total_bytes().value_or(0)});
+        } else {
             write(batch);
+        }
         if (services_.progress)
             services_.progress({stage_, done_documents_, done_bytes_,
                                 reader_->total_documents().value_or(0),
@@ -248,9 +262,13 @@ class Run {
     }
 
     void keep(Work& work) {
-        if (work.packed.empty()) return;
-        store_->add(work.number, work.text_bytes, work.packed);
-        names_.add(work.number, std::move(work.item.id));
+        if (work.document) {
+            names_.add(work.number, work.document->source().id);
+            store_->add(std::move(*work.document));
+        } else if (!work.packed.empty()) {
+            names_.add(work.number, std::move(work.item.id));
+            store_->add(work.number, work.text_bytes, work.packed);
+        }
     }
 
     void write(const Batch& batch) {
@@ -318,6 +336,7 @@ class Run {
     RunReport report_;
     Schema schema_;
     std::unique_ptr<OutputFiles> outputs_;
+    TemporaryRoom room_;
     std::vector<Step> steps_;
     std::vector<Rows> tables_;
     std::unique_ptr<Reader> reader_;

@@ -87,7 +87,8 @@ TEST_F(SameBytes, ForAnyThreadsBatchesAndMemory) {
     const Variant variants[] = {
         {1, 1, 1 << 20, 64 << 20},  {2, 1, 1 << 20, 256 << 20}, {2, 3, 1 << 20, 64 << 20},
         {8, 64, 1 << 20, 64 << 20}, {8, 3, 1 << 20, 256 << 20}, {8, 64, 1, 64 << 20},
-        {1, 64, 1, 256 << 20},      {2, 64, 2000, 64 << 20},
+        {1, 64, 1, 256 << 20},      {2, 64, 2000, 64 << 20},    {1, 64, 1 << 20, 64 << 10},
+        {2, 64, 1 << 20, 16 << 10}, {8, 3, 2000, 16 << 10},
     };
     for (const auto& [threads, documents, bytes, memory] : variants) {
         SCOPED_TRACE(testing::Message() << threads << " threads, batches of " << documents

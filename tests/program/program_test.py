@@ -6,6 +6,7 @@ PALIMPSEST_BAD_PLUGINS that of the bad ones. Python 3 standard library only.
 import json
 import os
 import pty
+import random
 import re
 import resource
 import shutil
@@ -180,10 +181,11 @@ class RunTest(ProgramTest):
     def test_memory(self):
         self.add("a.txt", "a")
         self.pipeline('[[step]]\nuse = "flood"\nkilobytes = 20000\n')
-        done = self.expect(3, "run", "pipeline.toml", "--memory", "16M")
-        figure = re.search(r"--memory (\d+M)", done.err)
-        self.assertTrue(figure, done.err)
-        self.expect(0, "run", "pipeline.toml", "--quiet", "--memory", figure.group(1))
+        outputs = []
+        for memory in ("16M", "1G"):
+            self.expect(0, "run", "pipeline.toml", "--quiet", "--memory", memory)
+            outputs.append({name: text for name, text in self.written().items() if name != "run.json"})
+        self.assertEqual(outputs[0], outputs[1])
         self.assertIn("at least 16M is needed", self.expect(2, "run", "pipeline.toml", "--memory", "1M").err)
         self.assertIn("write it as 512M, 2G", self.expect(2, "run", "pipeline.toml", "--memory", "lots").err)
 
@@ -301,6 +303,23 @@ class EarlyEndTest(ProgramTest):
         self.assertIn("No space left on device", done.err)
         self.assertIn("free some space", done.err)
         self.assertEqual(self.written("small"), before)
+
+    def test_full_temporary_folder(self):
+        small = self.folder / "small"
+        small.mkdir()
+        mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", small], capture_output=True)
+        if mounted.returncode != 0:
+            self.skipTest("no permission to mount a small file system")
+        self.addCleanup(subprocess.run, ["umount", small], check=True)
+        words = random.Random(1)
+        for i in range(50):
+            self.add(f"{i}.txt", " ".join(str(words.getrandbits(64)) for _ in range(2000)))
+        self.pipeline('[[step]]\nuse = "shared_words"\n')
+        done = self.expect(3, "run", "pipeline.toml", "--quiet", "--memory", "16M", TMPDIR=str(small))
+        self.assertIn(f"in '{small}'", done.err)
+        self.assertIn("choose another folder with TMPDIR", done.err)
+        self.assertEqual(self.written(), self.before)
+        self.assertEqual(list(small.iterdir()), [])
 
 
 class LargeInputTest(ProgramTest):
