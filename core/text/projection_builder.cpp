@@ -73,17 +73,41 @@ class ProjectionBuilder {
                          std::uint8_t folded) {
         const auto special = static_cast<std::uint8_t>(dropped | folded);
         std::uint64_t copied = begin;
-        while (begin < end) {
+        while ((begin = first_of(special, begin, end)) < end) {
             const CodePoint next = code_point_at(text_, begin);
             const std::uint8_t classes = classes_of(next.value);
-            if ((classes & special) != 0) [[unlikely]] {
-                copy(copied, begin);
-                copied = begin + next.size;
-                if ((classes & dropped) == 0) add_folded(begin, next, classes & folded, classes);
-            }
+            copy(copied, begin);
+            copied = begin + next.size;
+            if ((classes & dropped) == 0) add_folded(begin, next, classes & folded, classes);
             begin += next.size;
         }
         copy(copied, end);
+    }
+
+    /// Where in [begin, end) the first code point begins that is of one of the classes; `end`
+    /// without one. Most of a text is of none, so this is where time goes. The text is valid and
+    /// `end` a boundary: no code point reaches past it.
+    [[nodiscard]] std::uint64_t first_of(std::uint8_t special, std::uint64_t begin,
+                                         std::uint64_t end) const {
+        const auto* const bytes = reinterpret_cast<const unsigned char*>(text_.data());
+        const std::uint8_t* const basic = basic_classes_;
+        while (begin < end) {
+            const unsigned lead = bytes[begin];
+            if (lead < 0x80) {
+                if ((basic[lead] & special) != 0) return begin;
+                ++begin;
+            } else if ((lead & 0xF0) == 0xE0) {
+                const unsigned value = (lead & 0x0Fu) << 12 | (bytes[begin + 1] & 0x3Fu) << 6 |
+                                       (bytes[begin + 2] & 0x3Fu);
+                if ((basic[value] & special) != 0) return begin;
+                begin += 3;
+            } else {
+                const CodePoint next = code_point_at(text_, begin);
+                if ((classes_of(next.value) & special) != 0) return begin;
+                begin += next.size;
+            }
+        }
+        return end;
     }
 
     void add_folded(std::uint64_t begin, CodePoint next, int folded, std::uint8_t classes) {
