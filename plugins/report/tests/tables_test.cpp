@@ -85,5 +85,15 @@ TEST(Tables, RowsThatAreNotHeldAreCounted) {
     EXPECT_THAT(shown(tables, 10), testing::Not(testing::HasSubstr(R"("y")")));
 }
 
+TEST(Tables, NumbersThatAreCalledBeginAndEndAreNoOffsets) {
+    RunSchema run;
+    run.tables = {{.name = "slots", .columns = {{"begin"}, {"end"}}, .table = true}};
+    Tables tables(run, 1000);
+    TableOf slots;
+    slots.integers(Type::integer, {3}).integers(Type::integer, {7});
+    tables.add(0, slots.table(), table_name);
+    EXPECT_EQ(shown(tables, 1), R"({"slots":[{"begin":3,"end":7}]})");
+}
+
 }  // namespace
 }  // namespace palimpsest::report
