@@ -14,9 +14,10 @@ using Words = std::span<const std::string_view>;
 
 // What a name of a place ends in, or stands before.
 constexpr std::string_view place_endings[] = {
-    "省",   "市", "县",   "区",   "镇",     "乡",   "村",   "州",   "盟",   "旗",
-    "屯",   "寨", "街道", "社区", "开发区", "新区", "园区", "农场", "林场", "牧场",
-    "景区", "街", "路",   "河",   "江",     "湖",   "山",   "岛",   "库区"};
+    "省", "市",   "县",   "区",     "镇",   "乡",   "村",   "州",   "盟",   "旗",   "屯",
+    "寨", "街道", "社区", "开发区", "新区", "园区", "农场", "林场", "牧场", "景区", "库区"};
+// What a name of a place stands before; names of people end like these.
+constexpr std::string_view places_behind[] = {"路", "街", "河", "湖", "山", "岛", "水库"};
 // Words that end like a place and name none, whatever stands before them, or nothing does.
 constexpr std::string_view no_place_endings[] = {"农村", "乡村", "城市", "乡镇", "城镇", "村镇",
                                                  "县区", "辖区", "灾区", "县市", "道路", "思路",
@@ -24,10 +25,11 @@ constexpr std::string_view no_place_endings[] = {"农村", "乡村", "城市", "
 constexpr std::string_view no_places[] = {"社区", "街道", "新区", "园区", "城区", "山区", "地区",
                                           "小区", "街区", "片区", "景区", "库区", "农场", "市区"};
 constexpr std::string_view no_place_beginnings[] = {
-    "市场", "市民", "区域", "区间", "区别", "区分", "乡村", "乡镇", "乡亲", "村镇",
-    "村居", "村民", "村庄", "路径", "路线", "路子", "山区", "山水", "河流", "江山",
-    "街巷", "省级", "市级", "县级", "区级", "镇级", "乡级", "村级", "省内", "市内",
-    "县内", "区内", "镇内", "市直", "县直", "区直", "镇直", "县域", "市域", "镇域"};
+    "市场", "市民", "区域", "区间", "区别", "区分", "乡村", "乡镇", "乡亲", "村镇", "村居",
+    "村民", "村庄", "路径", "路线", "路子", "河流", "街巷", "省长", "市长", "县长", "区长",
+    "镇长", "乡长", "村长", "州长", "山区", "山水", "街头", "湖泊", "河道", "路上", "路面",
+    "路灯", "省级", "市级", "县级", "区级", "镇级", "乡级", "村级", "省内", "市内", "县内",
+    "区内", "镇内", "市直", "县直", "区直", "镇直", "县域", "市域", "镇域"};
 constexpr std::string_view organisation_endings[] = {
     "局",     "厅",     "公司",   "集团",   "政府",   "委员会", "办公室", "银行",   "协会",
     "学会",   "学校",   "中学",   "小学",   "大学",   "学院",   "医院",   "法院",   "检察院",
@@ -45,11 +47,11 @@ constexpr std::string_view measures[] = {
     "公里", "千", "米", "吨", "斤", "公斤", "平方", "立方", "度",   "篇", "头", "只",
     "棵",   "株", "台", "间", "栋", "天",   "月",   "日",   "小时", "倍", "位", "宗",
     "例",   "余", "多", "号", "支", "笔",   "册",   "幅",   "块"};
-// Before a name they make it any place or none: 全镇, 我县.
-constexpr std::string_view determiners[] = {"全", "我", "本", "各", "该", "此", "每", "某", "多",
-                                            "一", "两", "几", "诸", "他", "贵", "别", "外", "当",
-                                            "这", "那", "为", "和", "在", "对", "把", "向", "与",
-                                            "及", "或", "的", "是", "到", "从"};
+// What stands before a noun and is no name: 全县, 各位, 我代表.
+constexpr std::string_view determiners[] = {"全", "我", "本", "各", "该", "此", "每", "多", "一",
+                                            "两", "几", "诸", "贵", "别", "外", "当", "这", "那",
+                                            "为", "和", "在", "对", "把", "向", "与", "及", "或",
+                                            "的", "是", "到", "从", "代", "位", "作", "会"};
 
 bool begins_with(std::string_view text, Words words) {
     return std::any_of(words.begin(), words.end(),
@@ -141,12 +143,26 @@ bool part_of_year_follows(std::string_view after) {
     return decimal_digit(next) >= 0 || is_one_of(next, U"度工上下全第末初底");
 }
 
+/// 2024年1月25日, 二〇二四年十二月.
+bool is_date(std::string_view value) {
+    const auto year_sign = value.find("年");
+    if (year_sign == value.npos) return false;
+    const std::string_view year = value.substr(0, year_sign);
+    return has_years_shape(year, Shape(year)) &&
+           std::all_of(code_points(value).begin(), code_points(value).end(), [](const auto& item) {
+               return is_one_of(item.value, U"年月日 ") || decimal_digit(item.value) >= 0 ||
+                      chinese_digit(item.value) >= 0 || chinese_unit(item.value) != 0 ||
+                      mask_family(item.value) != MaskFamily::none;
+           });
+}
+
 bool is_year(std::string_view value, const Shape& shape, std::string_view after) {
     if (value.ends_with("年")) {
         const std::string_view number = value.substr(0, value.size() - 3);
         const Shape inner(number);
         return has_years_shape(number, inner) || inner.is_mask();
     }
+    if (is_date(value)) return true;
     if (has_years_shape(value, shape)) return year_follows(after) || !begins_with(after, measures);
     if (value.size() > 5 && (value.starts_with("19") || value.starts_with("20")) &&
         shape.is_number() && shape.joints > 0 &&
@@ -160,8 +176,8 @@ bool is_year(std::string_view value, const Shape& shape, std::string_view after)
 bool may_be_name(std::string_view value, const Shape& shape) {
     constexpr std::uint64_t longest_name = 8;
     if (shape.is_mask()) return true;
-    return shape.is_name() && shape.han > 0 && shape.length <= longest_name &&
-           !(shape.length == 1 && is_one_of(value, determiners)) && !ends_with(value, determiners);
+    return shape.is_name() && shape.length >= 2 && shape.length <= longest_name &&
+           !ends_with(value, determiners);
 }
 
 /// A name that ends in one of `endings`, and in no word of `exceptions`.
@@ -169,23 +185,25 @@ bool ends_like(std::string_view value, const Shape& shape, Words endings, Words 
     constexpr std::uint64_t longest_name = 16;
     if (shape.length < 2 || shape.length > longest_name || !shape.is_name()) return false;
     if (!ends_with(value, endings)) return false;
-    if (is_one_of(value, exceptions)) return false;
+    if (is_one_of(value, endings) || is_one_of(value, exceptions)) return false;
     return !(shape.length == 2 && begins_with(value, determiners));
 }
 
 bool is_place(std::string_view value, const Shape& shape, std::string_view after) {
     if (ends_like(value, shape, place_endings, no_places) && !ends_with(value, no_place_endings))
         return true;
-    return may_be_name(value, shape) && begins_with(after, place_endings) &&
-           !begins_with(after, no_place_beginnings);
+    return may_be_name(value, shape) && !begins_with(after, no_place_beginnings) &&
+           (begins_with(after, place_endings) || begins_with(after, places_behind));
 }
 
 bool is_organisation(std::string_view value, const Shape& shape, std::string_view after) {
     if (ends_like(value, shape, organisation_endings, no_organisations)) return true;
     if (!may_be_name(value, shape) || begins_with(after, no_organisations)) return false;
-    constexpr std::string_view government[] = {"人民政府", "人民法院", "人民检察院"};
-    return begins_with(after, organisation_endings) || begins_with(after, government) ||
-           (shape.is_mask() && begins_with(after, short_organisation_endings));
+    // 政府 follows many words that are no names: 作政府工作报告.
+    if (shape.is_mask())
+        return begins_with(after, organisation_endings) || after.starts_with("人民政府") ||
+               begins_with(after, short_organisation_endings);
+    return begins_with(after, organisation_endings) && !after.starts_with("政府");
 }
 
 }  // namespace

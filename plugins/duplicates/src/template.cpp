@@ -4,11 +4,18 @@
 #include <numeric>
 
 #include "alignment.hpp"
+#include "block_borders.hpp"
 
 namespace palimpsest::duplicates {
 
+std::vector<Block> TemplateMaker::blocks_of(const UnitTokens& text) const {
+    std::vector<Block> blocks = alignment(medoid_.tokens, text.tokens);
+    settle_borders(blocks, medoid_, text);
+    return blocks;
+}
+
 std::size_t TemplateMaker::align(const UnitTokens& text) {
-    aligned_.push_back({text.reading(), alignment(medoid_.tokens, text.tokens)});
+    aligned_.push_back({text.reading(), blocks_of(text)});
     consensus_.add(text, aligned_.back().blocks);
     return aligned_.size() - 1;
 }
@@ -26,7 +33,7 @@ std::vector<std::optional<Span>> TemplateMaker::values(std::optional<std::size_t
     if (number && aligned_[*number].reading == text.reading())
         blocks = aligned_[*number].blocks;
     else
-        blocks = alignment(medoid_.tokens, text.tokens);
+        blocks = blocks_of(text);
     const auto ranges = slot_ranges(slots_, blocks, medoid_.size(), text.size());
     std::vector<std::optional<Span>> values;
     for (std::size_t i = 0; i < ranges.size(); ++i) {

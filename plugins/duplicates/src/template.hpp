@@ -39,6 +39,8 @@ class TemplateMaker {
     [[nodiscard]] double common() const;
 
   private:
+    [[nodiscard]] std::vector<Block> blocks_of(const UnitTokens& text) const;
+
     struct Aligned {
         std::uint64_t reading = 0;  ///< Of the text, see UnitTokens::reading.
         std::vector<Block> blocks;

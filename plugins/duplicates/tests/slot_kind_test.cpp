@@ -22,13 +22,21 @@ TEST_P(SlotKinds, ComeFromShapeAndContext) {
 }
 
 const KindRow year_rows[] = {
-    {"2024", "年以来", SlotKind::year},     {"２０２４", "年", SlotKind::year},
-    {"202_", "年工作", SlotKind::year},     {"20XX", "年工作", SlotKind::year},
-    {"XX", "年，全县", SlotKind::year},     {"二〇二四", "年", SlotKind::year},
-    {"2023", "-2024年", SlotKind::year},    {"2023", "工作总结", SlotKind::year},
-    {"2023年", "工作总结", SlotKind::year}, {"XX年", "工作总结", SlotKind::year},
-    {"24", "年3月", SlotKind::year},        {"24", "年度", SlotKind::year},
+    {"2024", "年以来", SlotKind::year},
+    {"２０２４", "年", SlotKind::year},
+    {"202_", "年工作", SlotKind::year},
+    {"20XX", "年工作", SlotKind::year},
+    {"XX", "年，全县", SlotKind::year},
+    {"二〇二四", "年", SlotKind::year},
+    {"2023", "-2024年", SlotKind::year},
+    {"2023", "工作总结", SlotKind::year},
+    {"2023年", "工作总结", SlotKind::year},
+    {"XX年", "工作总结", SlotKind::year},
+    {"24", "年3月", SlotKind::year},
+    {"24", "年度", SlotKind::year},
     {"2023.5.1", "印发", SlotKind::year},
+    {"2024年1月25日", "在", SlotKind::year},
+    {"二〇二四年十二月", "，", SlotKind::year},
 };
 INSTANTIATE_TEST_SUITE_P(Years, SlotKinds, testing::ValuesIn(year_rows));
 
@@ -64,6 +72,11 @@ const KindRow free_rows[] = {
     {"全", "镇", SlotKind::free},
     {"我", "县", SlotKind::free},
     {"农村", "工作", SlotKind::free},
+    {"代", "省长", SlotKind::free},
+    {"各位", "省政协委员", SlotKind::free},
+    {"张金山", "说", SlotKind::free},
+    {"政府", "工作报告", SlotKind::free},
+    {"报告", "政府工作", SlotKind::free},
     {"抓好", "防汛", SlotKind::free},
     {"放开", "市场准入", SlotKind::free},
     {"干部", "作风", SlotKind::free},
