@@ -17,8 +17,10 @@ suspect years, and says how many it left out.)";
 
 /// Where the template expects the data.
 constexpr std::string_view place_of_data = "<!--palimpsest:data-->";
-/// Rows of a table in the page, and what of a table is held before they are chosen.
-constexpr std::size_t most_rows = 50'000;
+/// Rows of a table in the page; clusters that it opens at once; and what of a table is held before
+/// its rows are chosen.
+constexpr std::size_t most_rows = 30'000;
+constexpr std::size_t clusters_at_once = 200;
 constexpr std::uint64_t held_of_table = 128'000'000;
 constexpr std::size_t most_rejections = 10'000;
 
@@ -134,6 +136,10 @@ void Report::finish(const RunInfo& run, const Output& output) {
     output.write(std::string_view(page).substr(0, place));
     for (std::size_t i = 0; i < documents.size(); ++i)
         write_block(output, "d" + std::to_string(i), documents[i].body);
+    for (const Tables::Block& block : tables_->blocks(most_rows, clusters_at_once)) {
+        output.stop_if_cancelled();
+        write_block(output, block.id, packed(block.json));
+    }
     write_block(output, "index", packed(index(run, documents)));
     output.write(std::string_view(page).substr(place + place_of_data.size()));
 }
@@ -162,8 +168,6 @@ std::string Report::index(const RunInfo& run, const std::vector<KeptDocument>& d
     json.StartArray();
     for (const KeptDocument& each : documents) raw(json, each.summary, rapidjson::kObjectType);
     json.EndArray();
-    key(json, "tables");
-    tables_->write(json, most_rows);
     key(json, "totals");
     json.StartObject();
     key(json, "documents");

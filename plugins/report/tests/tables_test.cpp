@@ -20,6 +20,17 @@ RunSchema table_schema() {
          .table = true,
          .parent = "clusters",
          .field = "members"},
+        {.name = "cluster_lineage",
+         .columns = {{"parent", Type::row, false, "clusters"}, {"to"}},
+         .table = true,
+         .parent = "clusters",
+         .field = "lineage"},
+        {.name = "templates", .columns = {{"cluster", Type::string}}, .table = true},
+        {.name = "template_slots",
+         .columns = {{"parent", Type::row, false, "templates"}, {"begin"}},
+         .table = true,
+         .parent = "templates",
+         .field = "slots"},
         {.name = "copy_edges",
          .columns = {{"cluster", Type::string, true},
                      {"a.begin", Type::offset},
@@ -45,33 +56,52 @@ Tables filled(std::uint64_t bytes) {
     tables.add(1, second.table(), table_name);
     TableOf edges;
     edges.strings({"x", ""}, {1}).integers(Type::offset, {0, 0}).integers(Type::offset, {5, 9});
-    tables.add(2, edges.table(), table_name);
+    tables.add(5, edges.table(), table_name);
+    TableOf lineage;
+    lineage.integers(Type::row, {0}).integers(Type::integer, {2});
+    tables.add(2, lineage.table(), table_name);
+    TableOf templates;
+    templates.strings({"y"});
+    tables.add(3, templates.table(), table_name);
+    TableOf slots;
+    slots.integers(Type::row, {0}).integers(Type::integer, {3});
+    tables.add(4, slots.table(), table_name);
     return tables;
 }
 
+/// All blocks, each with its id.
 std::string shown(const Tables& tables, std::size_t most) {
-    JsonBuffer buffer;
-    Json json(buffer);
-    tables.write(json, most);
-    return std::string(written(buffer));
+    std::string all;
+    for (const Tables::Block& block : tables.blocks(most, 1))
+        all += block.id + ' ' + block.json + '\n';
+    return all;
 }
 
 TEST(Tables, ChildrenStandInTheRowsOfTheirParents) {
-    EXPECT_EQ(
-        shown(filled(1000000), 10),
-        R"({"clusters":[)"
-        R"({"cluster":"x","medoid":{"document":"a\"b","begin":3},"members":[{"similarity":0.25}]},)"
-        R"({"cluster":"y","medoid":{"document":"中","begin":4},)"
-        R"("members":[{"similarity":0.5},{"similarity":1.0}]}],)"
-        R"("copies":[{"cluster":"x","a":{"begin":0,"end":5}},)"
-        R"({"cluster":null,"a":{"begin":0,"end":9}}]})");
+    EXPECT_EQ(shown(filled(1000000), 10),
+              R"(table-clusters [{"cluster":"x","medoid":{"document":"a\"b","begin":3},)"
+              R"("members":[{"similarity":0.25}]},)"
+              R"({"cluster":"y","medoid":{"document":"中","begin":4},)"
+              R"("members":[{"similarity":0.5},{"similarity":1.0}]}])"
+              "\n"
+              R"(clusters-0 [{"lineage":[{"to":2}]}])"
+              "\n"
+              R"(clusters-1 [{"lineage":[],"template":{"cluster":"y","slots":[{"begin":3}]}}])"
+              "\n"
+              R"(table-copies [{"cluster":"x","a":{"begin":0,"end":5}},)"
+              R"({"cluster":null,"a":{"begin":0,"end":9}}])"
+              "\n");
 }
 
 TEST(Tables, WhereThereIsNoRoomThoseWithMostChildrenStayAndTheLongest) {
     EXPECT_EQ(shown(filled(1000000), 1),
-              R"({"clusters":[{"cluster":"y","medoid":{"document":"中","begin":4},)"
-              R"("members":[{"similarity":0.5},{"similarity":1.0}]}],)"
-              R"("copies":[{"cluster":null,"a":{"begin":0,"end":9}}]})");
+              R"(table-clusters [{"cluster":"y","medoid":{"document":"中","begin":4},)"
+              R"("members":[{"similarity":0.5},{"similarity":1.0}]}])"
+              "\n"
+              R"(clusters-0 [{"lineage":[],"template":{"cluster":"y","slots":[{"begin":3}]}}])"
+              "\n"
+              R"(table-copies [{"cluster":null,"a":{"begin":0,"end":9}}])"
+              "\n");
 }
 
 TEST(Tables, RowsThatAreNotHeldAreCounted) {
@@ -81,7 +111,7 @@ TEST(Tables, RowsThatAreNotHeldAreCounted) {
     json.StartObject();
     tables.write_totals(json);
     json.EndObject();
-    EXPECT_EQ(written(buffer), R"({"clusters":2,"copies":2})");
+    EXPECT_EQ(written(buffer), R"({"clusters":2,"templates":1,"copies":2})");
     EXPECT_THAT(shown(tables, 10), testing::Not(testing::HasSubstr(R"("y")")));
 }
 
@@ -92,7 +122,7 @@ TEST(Tables, NumbersThatAreCalledBeginAndEndAreNoOffsets) {
     TableOf slots;
     slots.integers(Type::integer, {3}).integers(Type::integer, {7});
     tables.add(0, slots.table(), table_name);
-    EXPECT_EQ(shown(tables, 1), R"({"slots":[{"begin":3,"end":7}]})");
+    EXPECT_EQ(shown(tables, 1), "table-slots [{\"begin\":3,\"end\":7}]\n");
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
-import {index, summaryOf} from './data';
-import type {Cluster, CopyPair, Place, Span, Template} from './data';
+import {block, index, summaryOf} from './data';
+import type {Cluster, ClusterDetails, CopyPair, Place, Span} from './data';
 
-// What the tables of copies say about pairs of documents.
+// What the tables of copies say. They may be large: each is unpacked when it is first asked for.
 
 /** Two documents with all that they share. */
 export interface SharedPair {
@@ -13,19 +13,41 @@ export interface SharedPair {
     pairs: CopyPair[];
 }
 
-export const clusters: Cluster[] = index?.tables.clusters ?? [];
-export const clusterOf = new Map(clusters.map((each) => [each.cluster, each]));
-export const templates: Template[] = index?.tables.templates ?? [];
-export const templateOf = new Map(templates.map((each) => [each.cluster, each]));
+export const clusters = (): Cluster[] => block<Cluster[]>('table-clusters') ?? [];
+
+let positions: Map<string, number> | undefined;
+
+function positionOf(id: string): number | undefined {
+    positions ??= new Map(clusters().map((each, position) => [each.cluster, position]));
+    return positions.get(id);
+}
+
+export const clusterOf = (id: string | null): Cluster | undefined =>
+    id === null ? undefined : clusters()[positionOf(id) ?? -1];
+
+/** Clusters whose details the writer puts into one block. */
+const group = 200;
+
+export function detailsOf(id: string | null): ClusterDetails {
+    const position = id === null ? undefined : positionOf(id);
+    if (position === undefined) return {};
+    return block<ClusterDetails[]>(`clusters-${Math.floor(position / group)}`)?.[position % group] ?? {};
+}
+
+let pairsOfRun: CopyPair[] | undefined;
 
 /** Verified pairs; where the run wrote none, each member with its nearest fellow. */
-export const copyPairs: CopyPair[] = index?.tables.copies ?? clusters.flatMap((cluster) =>
-    cluster.members.flatMap((member): CopyPair[] => {
+export const copyPairs = (): CopyPair[] =>
+    (pairsOfRun ??= block<CopyPair[]>('table-copies') ?? clusters().flatMap(nearestPairs));
+
+function nearestPairs(cluster: Cluster): CopyPair[] {
+    return cluster.members.flatMap((member): CopyPair[] => {
         const nearest = cluster.members[member.nearest ?? -1];
         if (!nearest) return [];
         return [{cluster: cluster.cluster, unit: cluster.unit, similarity: member.similarity,
             a: member, b: nearest}];
-    }));
+    });
+}
 
 function covered(spans: Span[]): number {
     let sum = 0;
@@ -39,7 +61,7 @@ function covered(spans: Span[]): number {
 
 function shares(): SharedPair[] {
     const found = new Map<string, Map<string, SharedPair>>();
-    for (const pair of copyPairs) {
+    for (const pair of copyPairs()) {
         if (pair.a.document === pair.b.document) continue;
         const straight = pair.a.document < pair.b.document;
         const [a, b] = straight ? [pair.a, pair.b] : [pair.b, pair.a];
@@ -85,3 +107,6 @@ export function sharedBy(a: string, b: string): CopyPair[] {
     if (!found) return [];
     return found.a === a ? found.pairs : found.pairs.map((pair) => ({...pair, a: pair.b, b: pair.a}));
 }
+
+/** What the run says that it has, without unpacking it. */
+export const clusterCount = (): number => index?.totals.clusters ?? 0;

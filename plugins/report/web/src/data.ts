@@ -72,8 +72,12 @@ export interface Cluster {
     unit: string;
     medoid: Place;
     members: Member[];
+}
+/** What is known of a cluster besides; opened when it is looked at. */
+export interface ClusterDetails {
     similarities?: {a: number; b: number; similarity: number}[];
     lineage?: {from: number; to: number; similarity: number}[];
+    template?: Template;
 }
 export interface CopyPair {
     cluster: string | null;
@@ -128,13 +132,7 @@ export interface ReportIndex {
     quarantine: Quarantined[];
     layers: string[];
     documents: DocumentSummary[];
-    tables: {
-        clusters?: Cluster[];
-        copies?: CopyPair[];
-        templates?: Template[];
-        [name: string]: unknown[] | undefined;
-    };
-    /** What the run had, where the page holds less of it: documents, or rows of a table. */
+    /** What the run had, also where the page holds less of it: documents, and rows of tables. */
     totals: Record<string, number>;
 }
 export interface Body {
@@ -161,6 +159,17 @@ function opened(): {index: ReportIndex | null; broken: boolean} {
 }
 
 export const {index, broken} = opened();
+
+const blocks = new Map<string, unknown>();
+
+/** A part of the page that is unpacked when it is first asked for; undefined where there is none. */
+export function block<Content>(id: string): Content | undefined {
+    if (!blocks.has(id)) {
+        const packed = document.getElementById(id);
+        blocks.set(id, packed ? unpacked(packed) : undefined);
+    }
+    return blocks.get(id) as Content | undefined;
+}
 
 const positions = new Map((index?.documents ?? []).map((each, position) => [each.id, position]));
 

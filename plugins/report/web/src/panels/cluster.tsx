@@ -1,6 +1,6 @@
-import {clusterOf, templateOf} from '../copying';
+import {clusterOf, detailsOf} from '../copying';
 import {excerpt, summaryOf, titleOf} from '../data';
-import type {Cluster, Member, Place} from '../data';
+import type {Cluster, ClusterDetails, Member, Place} from '../data';
 import {Name, Panel, percent} from '../parts';
 import {toComparison, toDocument} from '../route';
 import type {Route} from '../route';
@@ -15,9 +15,9 @@ const same = (x: Place, y: Place) =>
 export function ClusterPage({route}: {route: Route}) {
     const {say, named} = useSpeech();
     const id = route.path[1] ?? '';
-    const cluster = clusterOf.get(id);
+    const cluster = clusterOf(id);
     if (!cluster) return <p class="notice">{say('cluster.missing', {id})}</p>;
-    const template = templateOf.get(id);
+    const {template, similarities, lineage} = detailsOf(id);
     return (
         <>
             <h1>{say('cluster.title', {excerpt: excerpt(cluster.medoid, 40) || id})}</h1>
@@ -27,8 +27,8 @@ export function ClusterPage({route}: {route: Route}) {
             <Members cluster={cluster} />
             {template && <TemplatePanel template={template} cluster={cluster} />}
             <div class="columns wide">
-                {cluster.similarities && cluster.members.length > 2 && <Likeness cluster={cluster} />}
-                {cluster.lineage && cluster.lineage.length > 0 && <Lineage cluster={cluster} />}
+                {similarities && cluster.members.length > 2 && <Likeness cluster={cluster} similarities={similarities} />}
+                {lineage && lineage.length > 0 && <Lineage cluster={cluster} lineage={lineage} />}
             </div>
         </>
     );
@@ -75,10 +75,11 @@ function Members({cluster}: {cluster: Cluster}) {
 
 const compared = 24;
 
-function Likeness({cluster}: {cluster: Cluster}) {
+function Likeness({cluster, similarities}:
+    {cluster: Cluster; similarities: NonNullable<ClusterDetails['similarities']>}) {
     const {say} = useSpeech();
     const members = cluster.members.slice(0, compared);
-    const value = new Map((cluster.similarities ?? []).flatMap(({a, b, similarity}): [string, number][] =>
+    const value = new Map(similarities.flatMap(({a, b, similarity}): [string, number][] =>
         [[`${a} ${b}`, similarity], [`${b} ${a}`, similarity]]));
     return (
         <Panel title={say('cluster.heat')}>
@@ -117,10 +118,10 @@ interface Branch {
 }
 
 /** The members as a tree, each under the one it comes from; members without a source are roots. */
-function branches(cluster: Cluster): Branch[] {
+function branches(cluster: Cluster, lineage: NonNullable<ClusterDetails['lineage']>): Branch[] {
     const children = new Map<number, {to: number; similarity: number}[]>();
     const targets = new Set<number>();
-    for (const {from, to, similarity} of cluster.lineage ?? []) {
+    for (const {from, to, similarity} of lineage) {
         children.set(from, [...(children.get(from) ?? []), {to, similarity}]);
         targets.add(to);
     }
@@ -140,9 +141,10 @@ function branches(cluster: Cluster): Branch[] {
     return found;
 }
 
-function Lineage({cluster}: {cluster: Cluster}) {
+function Lineage({cluster, lineage}:
+    {cluster: Cluster; lineage: NonNullable<ClusterDetails['lineage']>}) {
     const {say} = useSpeech();
-    const all = branches(cluster);
+    const all = branches(cluster, lineage);
     return (
         <Panel title={say('cluster.lineage')} aside={<span class="faint">{say('cluster.lineage.hint')}</span>}>
             <Rows count={all.length} estimate={32} label={say('cluster.lineage')} class="lineage"

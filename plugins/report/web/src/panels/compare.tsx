@@ -1,7 +1,7 @@
 import {useEffect, useMemo, useRef, useState} from 'preact/hooks';
 import {aligned} from '../align';
 import type {AlignedRow, Piece} from '../align';
-import {clusterOf, copyPairs, sharedBy, templateOf, whole} from '../copying';
+import {clusterOf, copyPairs, detailsOf, sharedBy, whole} from '../copying';
 import {bodyOf, excerpt, summaryOf, titleOf} from '../data';
 import type {Body, CopyPair, Place, Row} from '../data';
 import {MarkIndex} from '../highlight';
@@ -36,7 +36,7 @@ function side(document: string | null, span: string | null, cluster: string | nu
 /** Slots that the template found; where there is none, what is known to vary: years and masks. */
 function slotsOf(place: Place, body: Body, cluster: string | null): MarkIndex {
     const origin = body.offsets.unitOf(place.begin);
-    const template = cluster === null ? undefined : templateOf.get(cluster);
+    const {template} = detailsOf(cluster);
     const spans: {begin: number; end: number}[] = template
         ? template.slots.flatMap((slot) => slot.values).flatMap(({document, begin, end}) =>
             document === place.document && begin !== null && end !== null ? [{begin, end}] : [])
@@ -95,7 +95,7 @@ const same = (x: Place, y: Place) =>
     x.document === y.document && x.begin === y.begin && x.end === y.end;
 
 function pairOf(a: Place, b: Place): CopyPair | undefined {
-    return copyPairs.find((pair) => (same(pair.a, a) && same(pair.b, b)) ||
+    return copyPairs().find((pair) => (same(pair.a, a) && same(pair.b, b)) ||
         (same(pair.a, b) && same(pair.b, a)));
 }
 
@@ -134,7 +134,7 @@ function Both({a, b, cluster}: {a: Side; b: Side; cluster: string | null}) {
                     <><b>{say('compare.containment', {percent: percent(pair.containment)})}</b> · </>}
                 {different === 0 ? say('compare.same')
                     : say('compare.summary', {rows: different, all: rows.length, slots: inSlots(rows, a, b)})}
-                {cluster !== null && clusterOf.has(cluster) &&
+                {cluster !== null && clusterOf(cluster) &&
                     <> · <a href={link(['cluster', cluster])}>{say('compare.group')}</a></>}
             </p>
             <Passages a={a.place} b={b.place} />
@@ -205,7 +205,7 @@ function SideHead({side: {place}, other, cluster, swap}:
     {side: Side; other: Place; cluster: string | null; swap: boolean}) {
     const {say} = useSpeech();
     const summary = summaryOf(place.document);
-    const members = cluster === null ? [] : clusterOf.get(cluster)?.members ?? [];
+    const members = clusterOf(cluster)?.members ?? [];
     const at = members.findIndex((member) => same(member, place));
     return (
         <span role="columnheader">

@@ -1,7 +1,8 @@
-import {clusters, placesOf, sharedPairs} from '../copying';
+import {useMemo} from 'preact/hooks';
+import {clusterCount, clusters, copyPairs, placesOf, sharedPairs} from '../copying';
 import type {SharedPair} from '../copying';
-import {excerpt, index} from '../data';
-import type {Cluster, ReportIndex} from '../data';
+import {excerpt} from '../data';
+import type {Cluster} from '../data';
 import {Choice, Name, Panel, Part, percent, SearchField} from '../parts';
 import {link, refine, toComparison} from '../route';
 import type {Route} from '../route';
@@ -21,29 +22,37 @@ const documentsOf = (cluster: Cluster): string[] =>
 export function Copies({route}: {route: Route}) {
     const {say, named} = useSpeech();
     const {query} = route;
-    const units = [...new Set(clusters.map((each) => each.unit))];
+    const all = clusters();
+    const units = useMemo(() => [...new Set(all.map((each) => each.unit))], [all]);
+    const facts = useMemo(() => ({
+        clusters: clusterCount(),
+        members: all.reduce((sum, each) => sum + each.members.length, 0),
+        documents: new Set(all.flatMap((each) => each.members.map((member) => member.document))).size,
+    }), [all]);
     const text = (query.get('q') ?? '').toLowerCase();
     const unit = query.get('unit') ?? '';
-    const value = sortings[query.get('sort') ?? 'length'] ?? sortings.length;
-    const found = clusters
-        .filter((each) => (unit === '' || each.unit === unit) &&
-            (text === '' || each.members.some((member) => member.document.toLowerCase().includes(text))))
-        .sort((x, y) => value(y) - value(x) || (x.cluster < y.cluster ? -1 : 1));
-    if (clusters.length === 0) return <><h1>{say('nav.copies')}</h1><p class="notice">{say('copies.none')}</p></>;
+    const sort = query.get('sort') ?? 'length';
+    const found = useMemo(() => {
+        const value = sortings[sort] ?? sortings.length;
+        return all
+            .filter((each) => (unit === '' || each.unit === unit) &&
+                (text === '' || each.members.some((member) => member.document.toLowerCase().includes(text))))
+            .map((each): [number, Cluster] => [value(each), each])
+            .sort(([x, a], [y, b]) => y - x || (a.cluster < b.cluster ? -1 : 1))
+            .map(([, each]) => each);
+    }, [all, unit, text, sort]);
+    const pairs = useMemo(() => sharedPairs().filter((each) => text === '' ||
+        each.a.toLowerCase().includes(text) || each.b.toLowerCase().includes(text)), [text]);
+    if (all.length === 0) return <><h1>{say('nav.copies')}</h1><p class="notice">{say('copies.none')}</p></>;
     const set = (name: string) => (chosen: string) => refine(route, {[name]: chosen});
-    const pairs = sharedPairs().filter((each) => text === '' ||
-        each.a.toLowerCase().includes(text) || each.b.toLowerCase().includes(text));
     return (
         <>
             <h1>{say('nav.copies')}</h1>
             <p class="lead">
-                {say('copies.lead', {
-                    clusters: (index as ReportIndex).totals.clusters ?? clusters.length,
-                    members: clusters.reduce((sum, each) => sum + each.members.length, 0),
-                    documents: new Set(clusters.flatMap(documentsOf)).size,
-                })}
+                {say('copies.lead', facts)}
             </p>
-            <Part what="clusters" shown={clusters.length} />
+            <Part what="clusters" shown={all.length} />
+            <Part what="copies" shown={copyPairs().length} />
             <form class="filters" role="search" onSubmit={(event) => event.preventDefault()}>
                 <SearchField label="search.documents" value={query.get('q') ?? ''} change={set('q')} />
                 {units.length > 1 && <Choice label="filter.unit" value={unit} change={set('unit')}
@@ -55,7 +64,7 @@ export function Copies({route}: {route: Route}) {
                 <HeatMap pairs={pairs} />
             </div>
             <Panel title={say('copies.clusters')} aside={
-                <Choice label="sort.by" value={query.get('sort') ?? 'length'} change={set('sort')}
+                <Choice label="sort.by" value={sort} change={set('sort')}
                     options={Object.keys(sortings).map((name): [string, string] =>
                         [name, say(`copies.sort.${name as 'size' | 'similarity' | 'length'}`)])} />
             }>
@@ -105,10 +114,12 @@ function ordered(pairs: SharedPair[]): string[] {
 
 function HeatMap({pairs}: {pairs: SharedPair[]}) {
     const {say} = useSpeech();
-    const order = ordered(pairs);
-    const all = new Set(pairs.flatMap((pair) => [pair.a, pair.b])).size;
+    const order = useMemo(() => ordered(pairs), [pairs]);
+    const all = useMemo(() => new Set(pairs.flatMap((pair) => [pair.a, pair.b])).size, [pairs]);
+    const shown = new Set(order);
     const cells = new Map<string, [number, SharedPair]>();
     for (const pair of pairs) {
+        if (!shown.has(pair.a) || !shown.has(pair.b)) continue;
         cells.set(JSON.stringify([pair.a, pair.b]), [pair.ofA, pair]);
         cells.set(JSON.stringify([pair.b, pair.a]), [pair.ofB, pair]);
     }

@@ -139,8 +139,10 @@ function Shared({document}: {document: string}) {
 function Value({document, name, value, row}: {document: string; name: string; value: unknown; row: Row}) {
     const {say, named} = useSpeech();
     if (name === 'evidence' && Array.isArray(value)) return <Reasons document={document} evidence={value as Evidence[]} />;
-    if (name === 'cluster' && typeof value === 'string' && clusterOf.has(value)) {
-        return <a href={link(['cluster', value])}>{clusterOf.get(value)?.members.length} × {named('unit', String(row.unit))}</a>;
+    if (name === 'cluster' && typeof value === 'string') {
+        const cluster = clusterOf(value);
+        if (!cluster) return <>{value}</>;
+        return <a href={link(['cluster', value])}>{cluster.members.length} × {named('unit', String(row.unit))}</a>;
     }
     if (isPlace(value)) {
         return summaryOf(value.document)

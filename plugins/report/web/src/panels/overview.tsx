@@ -1,4 +1,6 @@
-import {clusters, placesOf, sharedPairs} from '../copying';
+import {useEffect, useState} from 'preact/hooks';
+import {clusterCount, placesOf, sharedPairs} from '../copying';
+import type {SharedPair} from '../copying';
 import {index, suspectsOf} from '../data';
 import type {DocumentSummary, ReportIndex} from '../data';
 import {Name, Panel, Part, percent} from '../parts';
@@ -17,7 +19,7 @@ export function Overview() {
     const facts: [Word, number, string][] = [
         ['overview.documents', totals.documents ?? documents.length, link(['documents'])],
         ['overview.works', works, link(['years'])],
-        ['overview.clusters', totals.clusters ?? clusters.length, link(['copies'])],
+        ['overview.clusters', clusterCount(), link(['copies'])],
         ['overview.suspects', suspects, link(['years'], {suspect: 1})],
         ['overview.failures', quarantine.length, link(['failures'])],
     ];
@@ -50,12 +52,17 @@ function More({href}: {href: string}) {
 
 function Alike() {
     const {say} = useSpeech();
-    const pairs = sharedPairs().slice(0, most);
+    const [pairs, setPairs] = useState<SharedPair[] | null>(null);
+    // The pairs take a moment in a large run: the page is shown before.
+    useEffect(() => {
+        const timer = setTimeout(() => setPairs(sharedPairs().slice(0, most)), 30);
+        return () => clearTimeout(timer);
+    }, []);
     return (
         <Panel title={say('overview.alike')} aside={<More href={link(['copies'])} />}>
-            <p class="faint">{say(pairs.length === 0 ? 'overview.alike.none' : 'overview.alike.hint')}</p>
+            <p class="faint">{pairs === null ? '…' : say(pairs.length === 0 ? 'overview.alike.none' : 'overview.alike.hint')}</p>
             <ul class="plain" data-test="alike">
-                {pairs.map((pair) => {
+                {pairs?.map((pair) => {
                     const [a, b, copy] = placesOf(pair);
                     return (
                         <li>
