@@ -17,7 +17,7 @@ passages    recall: characters of true passages that rows of the layer `copies` 
             similarity. Boilerplate counts neither way; how much of it was reported is printed.
             partners: of the rows of the unit `passage` that touch planted passages, those whose partner is right.
 boundaries  exact planted passages with a row of unit `passage` that has the right partner: both ends within
-            2 characters, in both documents.
+            2 characters, in both documents. Where both go on with numbers that differ an end may take that in.
 
 Positions are code points. Python 3 standard library only.
 """
@@ -85,6 +85,14 @@ def ratio(part, whole):
 
 def place(row):
     return row["document"], row["begin"], row["end"]
+
+
+def slips_of(found, true):
+    """By how much both ends of `found` miss: they may lie between where the copy ends and where it would, did numbers
+    not count."""
+    low, high = true["widest"]
+    begin, end = found["begin"], found["end"]
+    return [min(0, begin - low) + max(0, begin - true["begin"]), min(0, end - true["end"]) + max(0, end - high)]
 
 
 class Found:
@@ -230,7 +238,8 @@ class Score:
         for passage in self.truth.passages:
             for here, there in (("a", "b"), ("b", "a")):
                 document, begin, end = place(passage[here])
-                sides[document].append((begin, end, place(passage[there]), passage["kind"] == "exact"))
+                sides[document].append((begin, end, place(passage[there]), passage["kind"] == "exact", passage[here],
+                                        passage[there]))
         for rows in sides.values():
             rows.sort(key=lambda row: row[:2])
         return sides
@@ -256,7 +265,7 @@ class Score:
                 if not side[3]:
                     continue
                 exact += 1
-                slips = [row["begin"] - side[0], row["end"] - side[1], begin - side[2][1], end - side[2][2]]
+                slips = slips_of(row, side[4]) + slips_of(row["partner"], side[5])
                 within += max(map(abs, slips)) <= SLACK
                 if max(map(abs, slips)) > SLACK:
                     self.miss("boundary", f"{document} [{row['begin']}, {row['end']}) {row['partner']} off by {slips}")

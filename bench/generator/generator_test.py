@@ -18,7 +18,7 @@ PROGRAM = sys.argv.pop(1)
 TOKEN = re.compile(r"[\u4e00-\u9fff]|[0-9X×_]+|[A-WYZa-z]+")
 ENCODINGS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16"}
 # Of corpus and truth with seed 5: changes with every change of the generator, and only then.
-DIGEST = "0ceba72103ae9e1b5a6ca7743600d7206256143502109d4e21b070c74a5f2b98"
+DIGEST = "7bb10897399452fb0763a8db6d920de395ee86aba560107a1c52213c16c8e7a0"
 
 
 def decoded(data):

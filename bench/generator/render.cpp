@@ -7,7 +7,7 @@
 namespace palimpsest::generator {
 namespace {
 
-constexpr std::size_t context_length = 16;
+constexpr std::size_t context_length = 32;
 
 std::u32string decoded(std::string_view text) {
     std::u32string result;

@@ -14,7 +14,7 @@ struct Range {
     std::uint64_t end = 0;
 };
 
-/// Where a planted passage stands, with up to 16 code points around it.
+/// Where a planted passage stands, with up to 32 code points around it.
 struct PassagePlace {
     std::uint32_t passage = 0;  ///< As its tokens say.
     Range range;

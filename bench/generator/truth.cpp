@@ -37,18 +37,55 @@ std::vector<Range> shared_ranges(const Rendered& document,
     return result;
 }
 
+bool is_digit(char32_t value) { return value >= U'0' && value <= U'9'; }
+bool is_of_number(char32_t value) { return is_digit(value) || value == U'.'; }
+bool is_text(char32_t value) {
+    return (value >= U'\u4E00' && value <= U'\u9FFF') || is_digit(value);
+}
+
 /// How far two surroundings agree; the last that counts is a Han character or a digit.
 template <class Iterator>
 std::uint64_t agreeing(Iterator a, Iterator a_end, Iterator b, Iterator b_end) {
     std::uint64_t length = 0;
     for (std::uint64_t i = 1; a != a_end && b != b_end && *a == *b; ++a, ++b, ++i)
-        if ((*a >= U'\u4E00' && *a <= U'\u9FFF') || (*a >= U'0' && *a <= U'9')) length = i;
+        if (is_text(*a)) length = i;
     return length;
 }
 
-std::string json_place(const Sighting& sighting, Range range) {
-    return fmt::format(R"({{"document": "{}", "begin": {}, "end": {}}})", sighting.document,
-                       range.begin, range.end);
+/// How far `a` goes while both agree but for numbers and for what is no text.
+template <class Iterator>
+std::uint64_t agreeing_but_for_numbers(Iterator a, Iterator a_end, Iterator b, Iterator b_end) {
+    const Iterator begin = a;
+    std::uint64_t length = 0;
+    while (true) {
+        a = std::find_if(a, a_end, is_text);
+        b = std::find_if(b, b_end, is_text);
+        if (a == a_end || b == b_end) return length;
+        if (is_digit(*a) && is_digit(*b)) {
+            a = std::find_if_not(a, a_end, is_of_number);
+            b = std::find_if_not(b, b_end, is_of_number);
+        } else if (*a++ != *b++) {
+            return length;
+        }
+        length = static_cast<std::uint64_t>(a - begin);
+    }
+}
+
+/// One side of a pair of passages: as far as both are the same, and how much further they go when
+/// numbers count as equal.
+std::string json_side(const Sighting& side, const PassagePlace& other) {
+    const PassagePlace& place = side.place;
+    const auto measured = [&](const auto& measure) {
+        return Range{place.range.begin - measure(place.before.rbegin(), place.before.rend(),
+                                                 other.before.rbegin(), other.before.rend()),
+                     place.range.end + measure(place.after.begin(), place.after.end(),
+                                               other.after.begin(), other.after.end())};
+    };
+    const Range same = measured([](auto... ends) { return agreeing(ends...); });
+    const Range widest = measured([](auto... ends) { return agreeing_but_for_numbers(ends...); });
+    return fmt::format(R"({{"document": "{}", "begin": {}, "end": {}, "widest": [{}, {}]}})",
+                       side.document, same.begin, same.end, std::min(same.begin, widest.begin),
+                       std::max(same.end, widest.end));
 }
 
 }  // namespace
@@ -91,20 +128,11 @@ void Truth::family(std::uint32_t number, const std::vector<Member>& members,
 
 void Truth::passage(const Sighting& a, const Sighting& b, bool exact, double similarity,
                     std::string_view kind) {
-    const auto& before_a = a.place.before;
-    const auto& before_b = b.place.before;
-    const std::uint64_t before =
-        agreeing(before_a.rbegin(), before_a.rend(), before_b.rbegin(), before_b.rend());
-    const std::uint64_t after = agreeing(a.place.after.begin(), a.place.after.end(),
-                                         b.place.after.begin(), b.place.after.end());
-    const auto widened = [&](Range range) {
-        return Range{range.begin - before, range.end + after};
-    };
     passages_.write(
         fmt::format(R"({{"a": {}, "b": {}, "kind": "{}", "similarity": {:.6f}, "source": "{}"}})"
                     "\n",
-                    json_place(a, widened(a.place.range)), json_place(b, widened(b.place.range)),
-                    exact ? "exact" : "edited", similarity, kind));
+                    json_side(a, b.place), json_side(b, a.place), exact ? "exact" : "edited",
+                    similarity, kind));
 }
 
 void Truth::finish() {

@@ -35,7 +35,8 @@ class Truth {
     void family(std::uint32_t number, const std::vector<Member>& members,
                 const std::vector<std::string>& ids, const std::vector<Rendered>& documents);
 
-    /// Two passages, made as long as their surroundings agree, up to a character or digit.
+    /// Two passages, made as long as their surroundings agree, up to a character or digit; `widest`
+    /// is how far they agree when all numbers are equal, as they are to the analyzer.
     void passage(const Sighting& a, const Sighting& b, bool exact, double similarity,
                  std::string_view kind);
 
