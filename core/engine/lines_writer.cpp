@@ -26,8 +26,13 @@ class LinesWriter final : public Writer {
         for (std::size_t table = 0; table < tables.size(); ++table) {
             if (!schema_.tables[table].parent.empty()) continue;
             std::string lines;
-            render_table(schema_.tables[table], tables[table], children, names, lines);
-            files_[++file].append(lines);
+            auto& target = files_[++file];
+            const auto write = [&] {
+                target.append(lines);
+                lines.clear();
+            };
+            render_table(schema_.tables[table], tables[table], children, names, lines, write);
+            write();
         }
     }
 

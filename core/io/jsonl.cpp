@@ -79,7 +79,8 @@ void DocumentRenderer::render(const Document& document, const DocumentNames& nam
 }
 
 void render_table(const LayerInfo& info, const Rows& rows, std::span<const ChildTable> children,
-                  const DocumentNames& names, std::string& out) {
+                  const DocumentNames& names, std::string& out,
+                  const std::function<void()>& taken) {
     std::vector<const LayerInfo*> schema{&info};
     std::vector<const Rows*> by_slot{&rows};
     for (const ChildTable& child : children) {
@@ -87,7 +88,7 @@ void render_table(const LayerInfo& info, const Rows& rows, std::span<const Child
         by_slot.push_back(child.rows);
     }
     RowWriter writer(by_slot, {}, 0, names, out);
-    writer.lines(row_plan(schema, 0, Nesting::own_layer));
+    writer.lines(row_plan(schema, 0, Nesting::own_layer), taken);
 }
 
 void render_rejection(const Rejection& rejection, std::string& out) {

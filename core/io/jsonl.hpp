@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -51,9 +52,11 @@ struct ChildTable {
 };
 
 /// Appends a corpus table, a line a row. `children`: tables whose `parent` is this one or another
-/// child; their rows stand inside their parents' rows.
+/// child; their rows stand inside their parents' rows. `taken`: unless null, called when many lines
+/// stand in `out`; takes them out, so that a large table need not stand there whole.
 void render_table(const LayerInfo& info, const Rows& rows, std::span<const ChildTable> children,
-                  const DocumentNames& names, std::string& out);
+                  const DocumentNames& names, std::string& out,
+                  const std::function<void()>& taken = {});
 
 /// `text` with U+FFFD where it is not UTF-8: what a plugin says need not be.
 std::string readable(const std::string& text);

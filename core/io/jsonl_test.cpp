@@ -252,6 +252,27 @@ TEST(RenderTable, OneLineARowWithItsChildren) {
     EXPECT_EQ(out, "");
 }
 
+TEST(RenderTable, LetsManyLinesBeTakenOut) {
+    LayerInfo words = layer("words", {column("word", PLM_STRING)});
+    words.table = true;
+    const std::vector<std::string> values(30, std::string(100'000, 'x'));
+    const Rows rows = rows_of({strings({values.begin(), values.end()})});
+    std::string whole;
+    render_table(words, rows, {}, Names(), whole);
+    std::string out;
+    std::string joined;
+    int times = 0;
+    const auto take = [&] {
+        EXPECT_LT(out.size(), 2'000'000u);
+        ++times;
+        joined += out;
+        out.clear();
+    };
+    render_table(words, rows, {}, Names(), out, take);
+    EXPECT_GE(times, 2);
+    EXPECT_TRUE(joined + out == whole);
+}
+
 TEST(RenderRejection, OneLineARow) {
     std::string out;
     render_rejection({"a", "in/a.txt", "read", "P401", "bad \"byte\"", 17}, out);

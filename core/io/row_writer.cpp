@@ -10,6 +10,9 @@
 namespace palimpsest::core {
 namespace {
 
+// In bytes, of lines that are taken out.
+constexpr std::size_t many_lines = 1u << 20;
+
 /// The first `count` code points of `text`.
 std::string_view first_code_points(std::string_view text, std::int64_t count) {
     if (text.size() <= static_cast<std::uint64_t>(count)) return text;
@@ -38,13 +41,14 @@ void RowWriter::list(const RowPlan& plan) {
     out_ += ']';
 }
 
-void RowWriter::lines(const RowPlan& plan) {
+void RowWriter::lines(const RowPlan& plan, const std::function<void()>& taken) {
     const Rows* rows = rows_[plan.slot];
     if (!rows) return;
     const std::vector<Children> children = grouped(plan);
     for (std::uint64_t row = 0; row < rows->count; ++row) {
         object(plan, children, row);
         out_ += '\n';
+        if (taken && out_.size() >= many_lines) taken();
     }
 }
 

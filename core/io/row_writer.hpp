@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,8 +27,9 @@ class RowWriter {
     /// Appends a list of all the plan's rows.
     void list(const RowPlan& plan);
 
-    /// Appends each of the plan's rows as a line.
-    void lines(const RowPlan& plan);
+    /// Appends each of the plan's rows as a line. `taken`: unless null, called when many lines
+    /// stand in `out`; takes them out.
+    void lines(const RowPlan& plan, const std::function<void()>& taken);
 
   private:
     /// The rows of a child, sorted by their parent's: those of parent row i are
