@@ -32,16 +32,16 @@ void TemporaryRoom::check(std::uint64_t used, Progress progress) {
     if (progress.done == 0 || progress.total <= progress.done) return;
     const double left =
         static_cast<double>(progress.total - progress.done) / static_cast<double>(progress.done);
-    const auto needed = static_cast<std::uint64_t>(left * static_cast<double>(used));
+    const double needed = left * static_cast<double>(used);
     const std::uint64_t free = free_bytes_();
     // An estimate: it has to miss by more than a tenth.
-    if (needed / 10 * 9 <= free) return;
+    if (0.9 * needed <= static_cast<double>(free)) return;
     throw Error(fmt::format(
         "the temporary folder '{}' has {} MiB left, and the rest of the input ({} of {} MiB) will "
-        "need about {} MiB there; make room, choose another folder with TMPDIR, or give more "
+        "need about {:.0f} MiB there; make room, choose another folder with TMPDIR, or give more "
         "--memory",
         folder_.string(), free >> 20, (progress.total - progress.done) >> 20, progress.total >> 20,
-        needed >> 20));
+        needed / (1 << 20)));
 }
 
 }  // namespace palimpsest::core

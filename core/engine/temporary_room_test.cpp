@@ -37,8 +37,8 @@ TEST(TemporaryRoom, LooksAtTheFolder) {
     const TestFolder folder;
     TemporaryRoom room(folder.path());
     room.check(20 * mebibyte, {100 * mebibyte, 110 * mebibyte});
-    EXPECT_THROW(room.check(1000000 * mebibyte, {1, 1 << 30}), Error);
-    TemporaryRoom("/nowhere/at/all").check(1000000 * mebibyte, {1, 1 << 30});
+    EXPECT_THROW(room.check(1'000'000 * mebibyte, {1, 1'000'000}), Error);
+    TemporaryRoom("/nowhere/at/all").check(1'000'000 * mebibyte, {1, 1000});
 }
 
 }  // namespace
