@@ -10,7 +10,7 @@ namespace palimpsest::duplicates {
 /// does not are chance and are left out: a run of n tokens needs the edits beside it to be no more
 /// than 8 n² tokens together.
 /// Shape:   ascending in both texts, without overlaps; runs that touch are one.
-/// Cost:    linear in practice; at most 256 steps and 40 bytes a token. Threads: safe anywhere.
+/// Cost:    linear in practice; at most 256 steps and 100 bytes a token. Threads: safe anywhere.
 [[nodiscard]] std::vector<Block> alignment(std::span<const Token> first,
                                            std::span<const Token> second);
 
