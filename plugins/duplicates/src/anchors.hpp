@@ -21,9 +21,9 @@ struct Block {
 /// What surely belongs together in two texts: runs of `length` tokens that stand once in each, as
 /// many as can be had without crossing, those that follow each other joined.
 /// Shape:   ascending in both texts, without overlaps.
-/// Cost:    n log n for n such runs, otherwise linear; up to 100 bytes a token. Threads: safe
-/// anywhere. Source:  the unique lines of patience diff (Cohen); the longest ascending run of
-/// Schensted 1961.
+/// Cost:    n log n for n such runs, otherwise linear; up to 100 bytes a token.
+/// Threads: safe anywhere.
+/// Source:  the unique lines of patience diff (Cohen); the longest ascending run of Schensted 1961.
 [[nodiscard]] std::vector<Block> anchors(std::span<const Token> first,
                                          std::span<const Token> second, std::uint32_t length);
 
