@@ -18,6 +18,8 @@ Choices::Choices(const Settings& settings)
     for (const UnitKind kind : unit_kinds)
         if (kind != UnitKind::passage && chosen(kind)) kinds.push_back(kind);
     passages = chosen(UnitKind::passage);
+    inclusions = chosen(UnitKind::document);
+    containment = settings.number("containment");
     rules.seeds = seed_plan(min_tokens);
     rules.min_tokens = static_cast<std::uint32_t>(min_tokens);
     rules.threshold = threshold;

@@ -14,6 +14,8 @@ namespace palimpsest::duplicates {
 struct Choices {
     std::vector<UnitKind> kinds;  ///< Of units that are cut before comparing.
     bool passages = true;
+    bool inclusions = true;    ///< Documents that stand in longer ones.
+    double containment = 0.8;  ///< Of the shorter one's shingles.
     double threshold = 0.5;
     std::uint32_t shingle = 5;
     std::uint64_t min_tokens = 25;

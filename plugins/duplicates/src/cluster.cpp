@@ -69,8 +69,8 @@ class Findings {
         for (const ListedPair& pair : list.pairs) {
             const Place& a = place(pair.a);
             const Place& b = place(pair.b);
-            edges.add_record(name(pair.cluster), name_of(kind_), pair.similarity, a.document,
-                             a.begin, a.end, b.document, b.begin, b.end);
+            edges.add_record(name(pair.cluster), name_of(kind_), pair.similarity, std::nullopt,
+                             a.document, a.begin, a.end, b.document, b.begin, b.end);
         }
     }
 

@@ -34,6 +34,14 @@ std::vector<Option> options() {
          .maximum = "1.0",
          .doc = "How alike two units must be (Jaccard of their shingles) to be copies.",
          .since = "0.1.0"},
+        {.name = "containment",
+         .type = OptionType::number,
+         .by_default = "0.8",
+         .minimum = "0.2",
+         .maximum = "1.0",
+         .doc = "How much of a document must stand in a longer one (share of its shingles) to be a "
+                "copy of a part of it.",
+         .since = "0.1.0"},
         {.name = "shingle",
          .by_default = "5",
          .minimum = "1",
@@ -92,6 +100,8 @@ Layer copies() {
                          "id of its cluster; null where it is like some unit of a cluster, but not "
                          "like its medoid"},
                         {"similarity", Type::number, false, "", "Jaccard with the partner, 0 to 1"},
+                        {"containment", Type::number, true, "",
+                         "of a document that stands in a longer one: how much of it, 0 to 1"},
                         {"kind", Type::string, false, "",
                          "exact: the same but for noise, white space and punctuation; else edited"},
                         {"partner.document", Type::document},

@@ -6,6 +6,8 @@ namespace palimpsest::duplicates {
 
 std::vector<Round> Duplicates::rounds() {
     return {{"candidates", Key::bytes},
+            {"samples", Key::bytes},
+            {"inclusions", Key::document_pair},
             {"seeds", Key::bytes},
             {"boilerplate", Key::document},
             {"passages", Key::bytes},
@@ -17,7 +19,7 @@ std::vector<Round> Duplicates::rounds() {
 
 void Duplicates::map(const Document& document, const Emitter& emitter) const {
     if (!choices_.kinds.empty()) emit_units(choices_, document, emitter);
-    if (choices_.passages) emit_seeds(choices_, document, emitter);
+    if (choices_.passages || choices_.inclusions) emit_seeds(choices_, document, emitter);
 }
 
 void Duplicates::reduce(std::uint32_t round, std::string_view key, Records& records,
@@ -25,6 +27,10 @@ void Duplicates::reduce(std::uint32_t round, std::string_view key, Records& reco
     switch (round) {
         case round_candidates:
             return propose(choices_, key, records, emitter);
+        case round_samples:
+            return pair_samples(records, emitter);
+        case round_inclusions:
+            return propose_inclusion(choices_, key, records, emitter);
         case round_seeds:
             return link_seeds(choices_, records, emitter);
         case round_boilerplate:
@@ -36,7 +42,7 @@ void Duplicates::reduce(std::uint32_t round, std::string_view key, Records& reco
         case round_meetings:
             return meet(key, records, emitter);
         case round_verification:
-            return verify(choices_, texts_, records, emitter);
+            return verify(choices_, texts_, records, emitter, sink);
         default:
             return cluster(choices_, texts_, records, emitter, sink);
     }

@@ -14,6 +14,7 @@ struct LabelRecord {
     Place place;
     Place partner;
     double similarity = 0;
+    std::optional<double> containment;  ///< Of a document that stands in a longer one.
     bool exact = false;
     std::optional<std::uint64_t> cluster;
     Span whole{
@@ -22,12 +23,15 @@ struct LabelRecord {
     friend bool operator==(const LabelRecord&, const LabelRecord&) = default;
 };
 
+inline constexpr double no_containment = -1;
+
 [[nodiscard]] inline ByteWriter as_bytes(const LabelRecord& record) {
     ByteWriter writer;
     writer.put8(static_cast<std::uint8_t>(record.kind)).put(record.place).put(record.partner);
     writer.put64(std::bit_cast<std::uint64_t>(record.similarity)).put8(record.exact ? 1 : 0);
     writer.put8(record.cluster ? 1 : 0).put64(record.cluster.value_or(0));
     writer.put64(record.whole.begin).put64(record.whole.end);
+    writer.put64(std::bit_cast<std::uint64_t>(record.containment.value_or(no_containment)));
     return writer;
 }
 
@@ -44,6 +48,8 @@ struct LabelRecord {
     if (has_cluster) record.cluster = cluster;
     record.whole.begin = reader.read64();
     record.whole.end = reader.read64();
+    const auto containment = std::bit_cast<double>(reader.read64());
+    if (containment != no_containment) record.containment = containment;
     return record;
 }
 

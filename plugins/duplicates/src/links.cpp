@@ -8,6 +8,10 @@
 namespace palimpsest::duplicates {
 namespace {
 
+/// Of a run that both share, so many tokens at either end prove nothing: behind a phrase that many
+/// documents have, some go on alike by chance.
+constexpr std::uint32_t margin = 3;
+
 /// How many of the 16 tokens of two contexts are equal, counted from the seed.
 std::uint32_t equal_tokens(std::uint64_t a, std::uint64_t b) noexcept {
     return static_cast<std::uint32_t>(std::countr_zero(a ^ b)) / 4;
@@ -29,8 +33,9 @@ class SeedGroup {
 
     void link() {
         if (kept_.size() <= few_occurrences) return link_all();
-        find_runs();
-        link_runs();
+        const std::uint32_t around = std::min(plan_.window - 1, context_tokens);
+        link_runs(find_runs(around));
+        evidence_ = find_runs(evidence_around());
         link_by([&](std::size_t i) { return kept_[i].sighting.surroundings; });
         link_by([&](std::size_t i) { return documents_[kept_[i].document].affinity; });
         // Places of the seed in one document, so that what repeats inside it is found.
@@ -44,6 +49,12 @@ class SeedGroup {
     std::uint32_t document_count() const noexcept { return document_count_; }
 
   private:
+    struct Run {
+        std::size_t first = 0;
+        std::uint32_t documents = 0;
+    };
+    using Runs = std::vector<Run>;
+
     /// Documents of equal content follow one another; the first stands for them.
     void take(const Occurrence& occurrence) {
         const auto is_copy_of = [&](const Occurrence& other) {
@@ -66,25 +77,27 @@ class SeedGroup {
                 add(kept_[i], kept_[j], document_count_);
     }
 
-    std::uint32_t run_count() const noexcept {
-        return std::min(plan_.window - 1, context_tokens) + 1;
+    std::uint32_t evidence_around() const noexcept {
+        const std::uint32_t around = std::min(plan_.window - 1, context_tokens);
+        return around - std::min(around, 2 * margin);
     }
 
-    /// What run `r` of `run_count()` has around the seed: r tokens before it, the others after it.
-    std::uint64_t run_around(std::size_t i, std::uint32_t r) const noexcept {
-        const std::uint32_t after = run_count() - 1 - r;
-        const std::uint64_t left = lowest_tokens(kept_[i].sighting.left, r);
+    /// The seed with `before` tokens before it and `after` after it, as a number.
+    std::uint64_t run_around(std::size_t i, std::uint32_t before,
+                             std::uint32_t after) const noexcept {
+        const std::uint64_t left = lowest_tokens(kept_[i].sighting.left, before);
         const std::uint64_t right = lowest_tokens(kept_[i].sighting.right, after);
-        return left | (after == 0 ? 0 : right << 4 * r);
+        return left | (after == 0 ? 0 : right << 4 * before);
     }
 
-    /// For each run and occurrence: the first occurrence that shares the run, and how many
-    /// documents do.
-    void find_runs() {
-        runs_.resize(run_count() * kept_.size());
+    /// For each way to add `around` tokens to the seed, 0 to all of them before it, and for each
+    /// occurrence: the first occurrence that shares the run, and how many documents do.
+    Runs find_runs(std::uint32_t around) const {
+        Runs runs((around + 1) * kept_.size());
         std::vector<std::pair<std::uint64_t, std::size_t>> order(kept_.size());
-        for (std::uint32_t r = 0; r < run_count(); ++r) {
-            for (std::size_t i = 0; i < kept_.size(); ++i) order[i] = {run_around(i, r), i};
+        for (std::uint32_t before = 0; before <= around; ++before) {
+            for (std::size_t i = 0; i < kept_.size(); ++i)
+                order[i] = {run_around(i, before, around - before), i};
             std::sort(order.begin(), order.end());
             for (std::size_t begin = 0; begin < order.size();) {
                 std::size_t end = begin;
@@ -93,18 +106,18 @@ class SeedGroup {
                     documents += end == begin || kept_[order[end].second].document !=
                                                      kept_[order[end - 1].second].document;
                 for (std::size_t i = begin; i < end; ++i)
-                    runs_[r * kept_.size() + order[i].second] = {order[begin].second, documents};
+                    runs[before * kept_.size() + order[i].second] = {order[begin].second,
+                                                                     documents};
                 begin = end;
             }
         }
+        return runs;
     }
 
-    void link_runs() {
-        for (std::uint32_t r = 0; r < run_count(); ++r)
-            for (std::size_t i = 0; i < kept_.size(); ++i) {
-                const std::size_t first = runs_[r * kept_.size() + i].first;
-                if (first != i) found_.emplace_back(first, i);
-            }
+    void link_runs(const Runs& runs) {
+        for (std::size_t i = 0; i < runs.size(); ++i)
+            if (runs[i].first != i % kept_.size())
+                found_.emplace_back(runs[i].first, i % kept_.size());
     }
 
     /// Links each occurrence with the first that has the same value of `of`.
@@ -122,12 +135,20 @@ class SeedGroup {
         }
     }
 
+    /// In how many documents the longest run stands that two occurrences share, its ends left out.
     std::uint32_t documents_sharing(std::size_t a, std::size_t b) const noexcept {
+        const SeedSighting& seed_a = kept_[a].sighting;
+        const SeedSighting& seed_b = kept_[b].sighting;
+        const std::uint32_t before_both = equal_tokens(seed_a.left, seed_b.left);
+        const std::uint32_t after_both = equal_tokens(seed_a.right, seed_b.right);
+        const std::uint32_t around = evidence_around();
         std::uint32_t fewest = document_count_;
-        for (std::uint32_t r = 0; r < run_count(); ++r) {
-            const Run& run_a = runs_[r * kept_.size() + a];
-            const Run& run_b = runs_[r * kept_.size() + b];
-            if (run_a.first == run_b.first) fewest = std::min(fewest, run_a.documents);
+        for (std::uint32_t before = 0; before <= around; ++before) {
+            const std::uint32_t after = around - before;
+            // The seed itself is nothing that goes on by chance.
+            if ((before == 0 || before + margin <= before_both) &&
+                (after == 0 || after + margin <= after_both))
+                fewest = std::min(fewest, evidence_[before * kept_.size() + a].documents);
         }
         return fewest;
     }
@@ -146,17 +167,12 @@ class SeedGroup {
                           documents, static_cast<std::uint8_t>(run)});
     }
 
-    struct Run {
-        std::size_t first = 0;
-        std::uint32_t documents = 0;
-    };
-
     std::span<const LinkedDocument> documents_;
     const SeedPlan& plan_;
     std::vector<Link>& links_;
     std::vector<Occurrence> kept_;
     std::uint32_t document_count_ = 0;
-    std::vector<Run> runs_;
+    Runs evidence_;
     std::vector<std::pair<std::size_t, std::size_t>> found_;
 };
 

@@ -28,7 +28,8 @@ struct Link {
     std::uint32_t document_b = 0;  ///< `document_a` or a later one.
     std::uint32_t position_a = 0;
     std::uint32_t position_b = 0;
-    std::uint32_t documents = 0;  ///< In how many the longest run stands that both surely share.
+    std::uint32_t documents = 0;  ///< In how many the longest run stands that both share, but for
+                                  ///< the last three tokens at either end.
     std::uint8_t run = 0;         ///< Its tokens, at most; more where it reaches further.
 
     friend constexpr auto operator<=>(const Link&, const Link&) = default;

@@ -286,10 +286,44 @@ class Passages {
   private:
     /// Boilerplate proves nothing, unless there is much of it.
     bool is_evidence(std::span<const ExactRun> chain) const {
-        std::uint32_t documents = std::numeric_limits<std::uint32_t>::max();
-        for (const ExactRun& run : chain) documents = std::min(documents, run.documents);
         const std::uint32_t tokens = chain.back().a + chain.back().length - chain.front().a;
-        return documents <= pair_.rules.boilerplate || tokens >= pair_.rules.evident;
+        if (tokens >= pair_.rules.evident) return true;
+        return std::any_of(chain.begin(), chain.end(),
+                           [&](const ExactRun& run) { return has_words(run); }) &&
+               std::any_of(chain.begin(), chain.end(),
+                           [&](const ExactRun& run) { return run_is_evidence(run); });
+    }
+
+    /// Whether there are words enough without numbers and masks between them: statistics look alike
+    /// whatever they count.
+    bool has_words(const ExactRun& run) const {
+        std::uint32_t words = 0;
+        for (std::uint32_t i = run.a; i < run.a + run.length; ++i) {
+            words = pair_.a.tokens[i] == slot_token ? 0 : words + 1;
+            if (words == pair_.rules.seeds.length) return true;
+        }
+        return false;
+    }
+
+    /// Of a run that is long enough those seeds count that every text with the run has: other seeds
+    /// are taken here and there only, so that they look rarer than they are. Where none of them is
+    /// an anchor of these two texts, both have the run in common with others rather than with each
+    /// other. The run's ends may be alike by chance.
+    bool run_is_evidence(const ExactRun& run) const {
+        constexpr std::uint32_t margin = 3;
+        const PassageRules& rules = pair_.rules;
+        if (run.length < rules.seeds.guaranteed()) return run.documents <= rules.boilerplate;
+        const std::uint32_t cut = run.length >= rules.seeds.guaranteed() + 2 * margin ? margin : 0;
+        const std::span<const Token> tokens =
+            std::span(pair_.a.tokens).subspan(run.a + cut, run.length - 2 * cut);
+        for (const Seed& seed : winnowed(tokens, rules.seeds)) {
+            const Anchor wanted{run.a + cut + seed.position, run.b + cut + seed.position, 0, 0};
+            const auto found = std::lower_bound(pair_.anchors.begin(), pair_.anchors.end(), wanted);
+            if (found != pair_.anchors.end() && found->a == wanted.a && found->b == wanted.b &&
+                found->documents <= rules.boilerplate)
+                return true;
+        }
+        return false;
     }
 
     /// A chain found later is a worse one.

@@ -43,6 +43,13 @@ struct Overlap {
     friend constexpr bool operator==(const Overlap&, const Overlap&) = default;
 };
 
+/// The share of the smaller of two sets that both have; 0 where one is empty.
+[[nodiscard]] inline double containment(const Overlap& overlap, std::uint64_t size_a,
+                                        std::uint64_t size_b) noexcept {
+    const std::uint64_t smaller = size_a < size_b ? size_a : size_b;
+    return smaller == 0 ? 0.0 : static_cast<double>(overlap.shared) / static_cast<double>(smaller);
+}
+
 /// The overlap of two ascending sets.
 [[nodiscard]] Overlap overlap(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b);
 

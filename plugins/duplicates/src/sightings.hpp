@@ -41,6 +41,9 @@ inline constexpr std::uint32_t seed_parts = 256;
     return static_cast<std::uint8_t>(hash >> 56);
 }
 
+/// Every second seed stands for a document where the others would be too many.
+[[nodiscard]] constexpr bool is_sample(std::uint64_t hash) noexcept { return (hash & 1) == 0; }
+
 [[nodiscard]] DocumentSeeds document_seeds(const TokenText& text, const SeedPlan& plan);
 
 /// A sighting in a record: 32 bytes.

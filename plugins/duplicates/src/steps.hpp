@@ -10,14 +10,22 @@ namespace palimpsest::duplicates {
 /// band. Value: hashes of its content and of its document's, place.
 void emit_units(const Choices& choices, const Document& document, const Emitter& emitter);
 
-/// `map`, for passages: one record a part of the seeds to round_seeds. Key: the part. Value: what
-/// DocumentSeeds has of that part.
+/// `map`, for passages and for documents that stand in longer ones: one record a part of the seeds
+/// to round_seeds, and one to round_samples. Key: the part. Value: what DocumentSeeds has of it.
 void emit_seeds(const Choices& choices, const Document& document, const Emitter& emitter);
 
 /// round_candidates: the pairs of a bucket, to round_verification. Key: both documents. Value:
 /// kind, two places.
 void propose(const Choices& choices, std::string_view key, Records& records,
              const Emitter& emitter);
+
+/// round_samples: the documents that share seeds, to round_inclusions. Key: both documents. Value:
+/// their places, how many samples the shorter one has, how many of these both have.
+void pair_samples(Records& records, const Emitter& emitter);
+
+/// round_inclusions: two documents of which the one may stand in the other, to round_verification.
+void propose_inclusion(const Choices& choices, std::string_view key, Records& records,
+                       const Emitter& emitter);
 
 /// round_seeds: the seeds of a part that stand more than once. To round_passages, by two documents,
 /// as anchors; to round_boilerplate, by a document, where they stand in too many.
@@ -41,7 +49,9 @@ void meet(std::string_view key, Records& records, const Emitter& emitter);
 
 /// round_verification: the pairs of two documents, compared on their texts; those that are at least
 /// `threshold` alike become edges. Value: kind, two units, their overlap, whether it is a part.
-void verify(const Choices& choices, TextCaches& caches, Records& records, const Emitter& emitter);
+/// A document that stands in a longer one is listed, and addressed to itself.
+void verify(const Choices& choices, TextCaches& caches, Records& records, const Emitter& emitter,
+            Sink& sink);
 
 /// round_clusters: the clusters of a component, as rows, and the partners of its units, as records
 /// to their documents.

@@ -64,6 +64,8 @@ Layer copy_edges() {
             .columns = {{"cluster", Type::string, true, "", "null where it joins two clusters"},
                         {"unit", Type::string},
                         {"similarity", Type::number},
+                        {"containment", Type::number, true, "",
+                         "of a document that stands in a longer one: how much of it, 0 to 1"},
                         {"a.document", Type::document},
                         {"a.begin", Type::offset, false, "a.document"},
                         {"a.end", Type::offset, false, "a.document"},

@@ -3,6 +3,7 @@
 #include "bytes.hpp"
 #include "candidates.hpp"
 #include "duplicates.hpp"
+#include "label_record.hpp"
 #include "nesting.hpp"
 #include "steps.hpp"
 #include "unit_reader.hpp"
@@ -54,6 +55,23 @@ void emit(const Verified& match, bool is_part, const Emitter& emitter) {
                       {match.pair.a.document, match.pair.b.document});
 }
 
+/// A document that stands in a longer one: it belongs to no cluster with it.
+void report_inclusion(const Verified& match, bool a_is_shorter, double containment,
+                      const Emitter& emitter, Sink& sink) {
+    const Place& a = match.pair.a;
+    const Place& b = match.pair.b;
+    sink.layer("copy_edges")
+        .add_record(std::nullopt, name_of(match.pair.kind), match.overlap.similarity(), containment,
+                    a.document, a.begin, a.end, b.document, b.begin, b.end);
+    LabelRecord record;
+    record.kind = match.pair.kind;
+    record.place = a_is_shorter ? a : b;
+    record.partner = a_is_shorter ? b : a;
+    record.similarity = match.overlap.similarity();
+    record.containment = containment;
+    emitter.address(record.place.document, as_bytes(record).view(), {record.partner.document});
+}
+
 /// Sends the matches of one kind on; returns how many are news. A part goes on as well: units equal
 /// to these may stand in documents that have nothing else in common.
 std::int64_t emit_matches(std::span<const Verified> matches, const Emitter& emitter) {
@@ -100,7 +118,8 @@ void propose(const Choices& choices, std::string_view key, Records& records,
         records.count("pairs_not_compared", static_cast<std::int64_t>(found.left_out));
 }
 
-void verify(const Choices& choices, TextCaches& caches, Records& records, const Emitter& emitter) {
+void verify(const Choices& choices, TextCaches& caches, Records& records, const Emitter& emitter,
+            Sink& sink) {
     const std::vector<Pair> pairs = pairs_of(records);
     const UnitReader reader(records, caches, choices.shingle);
     std::map<UnitKind, std::vector<Verified>> matches;
@@ -108,8 +127,13 @@ void verify(const Choices& choices, TextCaches& caches, Records& records, const 
         const auto a = reader.text(pair.a);
         const auto b = reader.text(pair.b);
         const Overlap shared = overlap(a->shingles, b->shingles);
+        const Verified found{pair, a->unit, b->unit, shared};
+        const double contained = containment(shared, a->shingles.size(), b->shingles.size());
         if (shared.similarity() >= choices.threshold)
-            matches[pair.kind].push_back({pair, a->unit, b->unit, shared});
+            matches[pair.kind].push_back(found);
+        else if (pair.kind == UnitKind::document && contained >= choices.containment)
+            report_inclusion(found, a->shingles.size() <= b->shingles.size(), contained, emitter,
+                             sink);
     }
     std::int64_t verified = 0;
     std::int64_t news = 0;

@@ -13,7 +13,8 @@ struct FrequentRun {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
     std::uint32_t last_seed = 0;
-    std::uint32_t documents = 0;  ///< The fewest that one of its seeds stands in.
+    std::uint32_t documents = 0;  ///< Of its most frequent seed: some seeds near the ends of the
+                                  ///< run are taken in some of the documents only.
     std::uint64_t places = 0;     ///< Likewise.
 };
 
@@ -41,8 +42,8 @@ std::vector<FrequentRun> frequent_runs(const SeedPlan& plan, Records& records) {
         FrequentRun& run = runs.back();
         run.end = seed.end;
         run.last_seed = seed.begin;
-        run.documents = std::min(run.documents, seed.documents);
-        run.places = std::min(run.places, seed.places);
+        run.documents = std::max(run.documents, seed.documents);
+        run.places = std::max(run.places, seed.places);
     }
     return runs;
 }

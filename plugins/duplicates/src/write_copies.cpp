@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <vector>
 
@@ -12,8 +13,8 @@ void add_row(const LabelRecord& record, std::optional<std::uint64_t> id, RowWrit
     std::optional<std::string> cluster;
     if (id) cluster = cluster_name(record.kind, *id);
     copies.add(record.place.span(), name_of(record.kind), cluster, record.similarity,
-               record.exact ? "exact" : "edited", record.partner.document, record.partner.begin,
-               record.partner.end);
+               record.containment, record.exact ? "exact" : "edited", record.partner.document,
+               record.partner.begin, record.partner.end);
 }
 
 /// Writes the copies that one document shares with another: where a longer unit of it is copied
@@ -33,6 +34,7 @@ void write(const std::vector<LabelRecord>& records, RowWriter& copies) {
 void write_copies(Records& records, Sink& sink) {
     std::map<std::pair<UnitKind, std::uint64_t>, std::vector<LabelRecord>> units_by_partner;
     std::vector<LabelRecord> passages;
+    std::optional<LabelRecord> inclusion;
     std::map<std::pair<std::uint64_t, std::uint64_t>, std::uint64_t> clusters;
     RecordView bytes;
     while (records.next(bytes)) {
@@ -42,12 +44,21 @@ void write_copies(Records& records, Sink& sink) {
             continue;
         }
         const LabelRecord record = label_record(bytes.bytes);
-        if (record.kind == UnitKind::passage)
+        if (record.containment) {
+            // Of equals the first stays: records come in a fixed order.
+            if (!inclusion || *record.containment > *inclusion->containment) inclusion = record;
+        } else if (record.kind == UnitKind::passage)
             passages.push_back(record);
         else
             units_by_partner[{record.kind, record.partner.document}].push_back(record);
     }
+    const bool has_like = std::any_of(
+        units_by_partner.begin(), units_by_partner.end(), [](const auto& partner_and_records) {
+            return partner_and_records.first.first == UnitKind::document;
+        });
     RowWriter& copies = sink.layer("copies");
+    // A document that is like another is a copy of that one.
+    if (inclusion && !has_like) add_row(*inclusion, std::nullopt, copies);
     for (const auto& [partner, list] : units_by_partner) write(list, copies);
     for (const LabelRecord& passage : passages) {
         const auto found = clusters.find({passage.whole.begin, passage.whole.end});

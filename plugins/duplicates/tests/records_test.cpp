@@ -22,9 +22,16 @@ TEST(Records, ComeBackAsTheyWere) {
     writer.put(unit);
     EXPECT_EQ(ByteReader(writer.view()).read_unit(), unit);
 
-    LabelRecord record{UnitKind::section, {1, 2, 3}, {4, 5, 6}, 0.875, true, std::nullopt};
+    LabelRecord record;
+    record.kind = UnitKind::section;
+    record.place = {1, 2, 3};
+    record.partner = {4, 5, 6};
+    record.similarity = 0.875;
+    record.exact = true;
     EXPECT_EQ(label_record(as_bytes(record).view()), record);
     record.cluster = 0;
+    record.containment = 0.0;
+    record.whole = {7, 9};
     EXPECT_EQ(label_record(as_bytes(record).view()), record);
 }
 

@@ -55,7 +55,8 @@ TEST(TextCaches, ServeManyThreads) {
         threads.emplace_back([&cache, thread] {
             for (std::uint64_t i = 0; i < 2000; ++i) {
                 const std::uint64_t document = (i * 7 + thread) % 60;
-                const auto text = cache.text(place(document), budget, [&] { return text_of(document); });
+                const auto text =
+                    cache.text(place(document), budget, [&] { return text_of(document); });
                 EXPECT_EQ(text->shingles.front(), document);
             }
         });
