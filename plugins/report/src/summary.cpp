@@ -41,7 +41,12 @@ RowsOf rows_of(const WrittenDocument& document) {
 
 Summarizer::Summarizer(const RunSchema& schema)
     : plans_(row_plans(schema.layers)), copies_(schema.layer("copies")) {
-    if (copies_) partner_ = column_index(schema.layers[*copies_], "partner.document");
+    if (copies_) {
+        const Layer& copies = schema.layers[*copies_];
+        partner_ = column_index(copies, "partner.document");
+        unit_ = column_index(copies, "unit");
+        similarity_ = column_index(copies, "similarity");
+    }
     if (const auto years = schema.layer("years"))
         suspect_ = column_index(schema.layers[*years], "suspect");
 }
@@ -132,17 +137,22 @@ double Summarizer::copied(const WrittenDocument& document) const {
     const WrittenRows rows = document.layer(*copies_);
     std::uint64_t sum = 0;
     std::uint64_t reached = 0;
+    double whole = 0;
     // Rows come in the order of their begins.
     for (std::uint64_t row = 0; row < rows.size(); ++row) {
         const ColumnView partner = rows.column(*partner_);
         if (partner.is_null(row) ||
             partner.integer(row) == static_cast<std::int64_t>(document.number()))
             continue;
+        if (unit_ && similarity_ && rows.column(*unit_).string(row) == "document") {
+            whole = std::max(whole, rows.column(*similarity_).number(row));
+            continue;
+        }
         const Span span = rows.code_points(row);
         sum += span.end - std::min(span.end, std::max(span.begin, reached));
         reached = std::max(reached, span.end);
     }
-    return static_cast<double>(sum) / static_cast<double>(document.length());
+    return std::max(whole, static_cast<double>(sum) / static_cast<double>(document.length()));
 }
 
 std::string Summarizer::body(const WrittenDocument& document, const Names& names) const {

@@ -40,11 +40,15 @@ class Summarizer {
     /// Writes the rows of `layer` that are suspect, with the text around them; how many there are.
     std::size_t suspects(Json& json, std::string_view layer, const WrittenDocument& document,
                          const Names& names) const;
+    /// The share of the text that stands in other documents; of a document that is a copy as a
+    /// whole, how alike they are.
     [[nodiscard]] double copied(const WrittenDocument& document) const;
 
     std::vector<RowPlan> plans_;
     std::optional<std::size_t> copies_;
-    std::optional<std::size_t> partner_;  ///< Column of `copies`.
+    std::optional<std::size_t> partner_;  ///< Columns of `copies`.
+    std::optional<std::size_t> unit_;
+    std::optional<std::size_t> similarity_;
     std::optional<std::size_t> suspect_;  ///< Column of `years`.
 };
 

@@ -67,6 +67,27 @@ TEST(Summarizer, WhatIsCopiedFromAnotherDocumentCountsOnce) {
     EXPECT_DOUBLE_EQ(summary.weight, 2 * 6.0 / 11 + 0.1);
 }
 
+TEST(Summarizer, ADocumentThatIsACopyAsAWholeCountsByItsSimilarity) {
+    RunSchema run;
+    run.layers = {{.name = "copies",
+                   .columns = {{"unit", Type::string},
+                               {"similarity", Type::number},
+                               {"partner.document", Type::document}}}};
+    TableOf copies;
+    copies.integers(Type::offset, {0, 0}).integers(Type::offset, {10, 2});
+    copies.strings({"document", "passage"}).fractions({0.75, 1});
+    copies.integers(Type::document, {1, 1});
+    const plm_written_rows* layers[] = {copies.raw()};
+    plm_document document{sizeof document, 0, as_plm("a"), as_plm("0123456789")};
+    plm_written_document raw{};
+    raw.struct_size = sizeof raw;
+    raw.document = &document;
+    raw.length = 10;
+    raw.layers = layers;
+    raw.layer_count = 1;
+    EXPECT_DOUBLE_EQ(Summarizer(run).summary(WrittenDocument(&raw), document_name).weight, 1.5);
+}
+
 TEST(Summarizer, ABodyHasTheTextAndAllRows) {
     const Sample sample;
     const Summarizer summarizer(layer_schema());

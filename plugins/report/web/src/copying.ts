@@ -59,6 +59,19 @@ function covered(spans: Span[]): number {
     return sum;
 }
 
+/** How much of a document stands in the other: what its passages cover. Of documents that were
+ * compared as wholes, how alike they are, or how much of the shorter one is in the longer. */
+function shareOf(id: string, pairs: CopyPair[], side: (pair: CopyPair) => Place): number {
+    const length = Math.max(1, summaryOf(id)?.length ?? Infinity);
+    const passages = pairs.filter((pair) => pair.unit !== 'document')
+        .map((pair): Span => ({begin: side(pair).begin, end: side(pair).end}));
+    const wholes = pairs.filter((pair) => pair.unit === 'document').map((pair) => {
+        const shorter = Math.min(pair.a.end - pair.a.begin, pair.b.end - pair.b.begin);
+        return Math.max(pair.similarity, (pair.containment ?? 0) * Math.min(1, shorter / length));
+    });
+    return Math.min(1, Math.max(covered(passages) / length, ...wholes));
+}
+
 function shares(): SharedPair[] {
     const found = new Map<string, Map<string, SharedPair>>();
     for (const pair of copyPairs()) {
@@ -71,12 +84,10 @@ function shares(): SharedPair[] {
         partners.set(b.document, shared);
         shared.pairs.push(straight ? pair : {...pair, a, b});
     }
-    const share = (id: string, places: Place[]) =>
-        covered(places.map(({begin, end}) => ({begin, end}))) / Math.max(1, summaryOf(id)?.length ?? Infinity);
     const all = [...found.values()].flatMap((partners) => [...partners.values()]);
     for (const each of all) {
-        each.ofA = share(each.a, each.pairs.map((pair) => pair.a));
-        each.ofB = share(each.b, each.pairs.map((pair) => pair.b));
+        each.ofA = shareOf(each.a, each.pairs, (pair) => pair.a);
+        each.ofB = shareOf(each.b, each.pairs, (pair) => pair.b);
         each.pairs.sort((x, y) => y.a.end - y.a.begin - (x.a.end - x.a.begin));
     }
     return all.sort((x, y) =>

@@ -28,7 +28,7 @@ export function ClusterPage({route}: {route: Route}) {
             {template && <TemplatePanel template={template} cluster={cluster} />}
             <div class="columns wide">
                 {similarities && cluster.members.length > 2 && <Likeness cluster={cluster} similarities={similarities} />}
-                {lineage && lineage.length > 0 && <Lineage cluster={cluster} lineage={lineage} />}
+                {lineage && lineage.length > 1 && <Lineage cluster={cluster} lineage={lineage} />}
             </div>
         </>
     );
@@ -60,11 +60,14 @@ function Members({cluster}: {cluster: Cluster}) {
                         <span role="cell" class="c-document">
                             <span class="faint">{position + 1}</span>{' '}
                             <a href={toDocument(member.document, member)}><Name id={member.document} /></a>
-                            <span class="faint clamp one">{summary && titleOf(summary)}</span>
+                            <span class="faint clamp one">
+                                {cluster.unit === 'document' ? summary && titleOf(summary) : excerpt(member, 40)}
+                            </span>
                         </span>
                         <span role="cell" class="c-where">
                             {other && <a class="button" href={toComparison(member, other, cluster.cluster)}>
-                                {say('cluster.compare.with')} <Name id={other.document.split('/').at(-1) ?? ''} />
+                                {say('cluster.compare.with')} {other.document === member.document
+                                    ? cluster.members.indexOf(other) + 1 : <Name id={other.document} />}
                             </a>}
                         </span>
                     </>

@@ -217,7 +217,7 @@ function SideHead({side: {place}, other, cluster, swap}:
                     location.hash = swap ? toComparison(other, chosen, cluster) : toComparison(chosen, other, cluster);
                 }}>
                     {members.map((member, position) => !same(member, other) &&
-                        <option value={position} selected={position === at}>{member.document}</option>)}
+                        <option value={position} selected={position === at}>{position + 1} {member.document}</option>)}
                 </select>
             )}
         </span>

@@ -195,7 +195,7 @@ function Clusters({clusters: all}: {clusters: Cluster[]}) {
                         <span role="cell" class="c-similarity">≥ {percent(lowest)}</span>
                         <span role="cell" class="c-length">{grouped(each.medoid.end - each.medoid.begin, language)}</span>
                         <span role="cell" class="c-where">
-                            {documents.slice(0, 3).map((id) => <Name id={id.split('/').at(-1) ?? id} />)}
+                            {documents.slice(0, 3).map((id) => <Name id={id} />)}
                             {documents.length > 3 && <span class="faint">+{documents.length - 3}</span>}
                         </span>
                     </>
