@@ -25,11 +25,16 @@ struct CommandLine {
     std::string name;            ///< Of a new plugin.
     std::filesystem::path file;  ///< Of a new pipeline.
     std::string shell;
+    std::string document;  ///< That is to be shown: an id, or a file.
+    std::filesystem::path run_folder = "out";
+    std::vector<std::string> layers;  ///< To show; empty = all.
+    std::string colour = "auto";      ///< auto, always, never
 };
 
 /// The commands. Each returns an exit code (terminal.hpp) and has told the user why.
 /// Threads: the main one.
 int run_command(const CommandLine& line, std::atomic<bool>& interrupted);
+int show_command(const CommandLine& line, std::atomic<bool>& interrupted);
 int check_command(const CommandLine& line);
 int explain_command(const CommandLine& line);
 int init_command(const CommandLine& line);

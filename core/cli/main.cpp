@@ -26,8 +26,9 @@ constexpr const char* examples = R"(examples:
   palimpsest run pipeline.toml                      run it
   palimpsest run pipeline.toml --input 'texts/**/*.txt' --output out
   palimpsest run pipeline.toml --set duplicates.threshold=0.9 --limit 100
+  palimpsest show towns/106.txt                     a document with what was found in it
   palimpsest explain pipeline.toml                  what will run, with which values, and why
-  palimpsest plugins list                           the analyzers there are
+  palimpsest plugins list                           the analyzers and writers there are
   palimpsest plugins describe years                 options and layers of one
   palimpsest plugins new my_analyzer                a plugin project, ready to build
 
@@ -53,6 +54,7 @@ class Program {
                                                        PLM_ABI_MAJOR, PLM_ABI_MINOR));
         app_.require_subcommand(1);
         add_run();
+        add_show();
         add_pipeline_commands();
         add_plugin_commands();
         CLI::App* completion =
@@ -169,6 +171,32 @@ class Program {
             "--output out --threads 4");
     }
 
+    void add_show() {
+        CLI::App* show =
+            add(app_, "show", "show a document with what was found in it",
+                [](const CommandLine& line) { return show_command(line, watch_interrupts()); });
+        show->add_option("DOCUMENT", line_.document,
+                         "its id, or the end of it; with --pipeline a file")
+            ->required();
+        show->add_option("--run", line_.run_folder,
+                         "a folder that a run wrote to, or its file of annotations; default: out")
+            ->type_name("FOLDER");
+        show->add_option("--pipeline", line_.pipeline,
+                         "run this pipeline over the file DOCUMENT, and write nothing")
+            ->type_name("FILE");
+        show->add_option("--layer", line_.layers, "show this layer; may be given more than once")
+            ->type_name("NAME")
+            ->allow_extra_args(false);
+        show->add_option("--color", line_.colour,
+                         "auto, always or never; auto: on terminals, unless NO_COLOR is set")
+            ->check(CLI::IsMember({"auto", "always", "never"}))
+            ->type_name("WHEN");
+        add_plugin_folders(show);
+        show->footer(
+            "examples:\n  palimpsest show towns/106.txt\n"
+            "  palimpsest show report.txt --pipeline pipeline.toml --layer years | less -R");
+    }
+
     void add_pipeline_commands() {
         CLI::App* check = add(
             app_, "check", "say what is wrong with a pipeline, without running it", &check_command);
@@ -190,10 +218,11 @@ class Program {
         CLI::App* plugins =
             app_.add_subcommand("plugins", "list, describe, check or start plugins");
         plugins->require_subcommand(1);
-        add_plugin_folders(
-            add(*plugins, "list", "the analyzers on the search path", &plugins_list_command));
-        CLI::App* describe = add(*plugins, "describe", "options and layers of an analyzer",
-                                 &plugins_describe_command);
+        add_plugin_folders(add(*plugins, "list", "the analyzers and writers on the search path",
+                               &plugins_list_command));
+        CLI::App* describe =
+            add(*plugins, "describe", "options and layers of an analyzer, options of a writer",
+                &plugins_describe_command);
         describe->add_option("ANALYZER", line_.plugin, "what a pipeline says in `use`")->required();
         add_plugin_folders(describe);
         CLI::App* check =

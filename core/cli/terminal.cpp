@@ -11,12 +11,20 @@ namespace palimpsest::core {
 
 bool error_is_terminal() { return ::isatty(STDERR_FILENO) == 1; }
 
-bool error_colours() {
+namespace {
+
+bool colours(int descriptor) {
     const char* no_color = std::getenv("NO_COLOR");
     const char* terminal = std::getenv("TERM");
-    return error_is_terminal() && (no_color == nullptr || *no_color == '\0') &&
+    return ::isatty(descriptor) == 1 && (no_color == nullptr || *no_color == '\0') &&
            (terminal == nullptr || std::string_view(terminal) != "dumb");
 }
+
+}  // namespace
+
+bool error_colours() { return colours(STDERR_FILENO); }
+
+bool output_colours() { return colours(STDOUT_FILENO); }
 
 void report_error(std::string_view message) {
     fmt::print(stderr, "{}error:{} {}\n", error_colours() ? "\x1b[1;31m" : "",

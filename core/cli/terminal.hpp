@@ -16,6 +16,8 @@ inline constexpr int interrupted = 130;
 
 /// True when standard error is a terminal that shows colours and NO_COLOR is not set.
 bool error_colours();
+/// The same for standard output.
+bool output_colours();
 /// True when standard error is a terminal.
 bool error_is_terminal();
 

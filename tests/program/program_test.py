@@ -449,6 +449,47 @@ complete_words palimpsest ru; complete_words palimpsest plugins de; complete_wor
         self.assertNotIn("\x1b", self.stderr_on_terminal("check", "pipeline.toml", TERM="dumb"))
 
 
+class ShowTest(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.add("a/one.txt", "first words\r\nan \x1b[31mescape \u202e年度\tend\n")
+        self.add("b/one.txt", "other words")
+        self.add("two.txt", "two")
+        self.pipeline()
+        self.expect(0, "run", "pipeline.toml", "--quiet")
+
+    def test_from_a_run(self):
+        shown = self.expect(0, "show", "a/one.txt").out
+        self.assertIn("     1 │ first words\n       ╰ words «first»", shown)
+        self.assertIn("     2 │ an ␛[31mescape \\u{202E}年度    end\n", shown)
+        self.assertNotIn("\x1b", shown)
+        self.assertIn("words «\\u{202E}年度", shown)
+        self.assertNotIn("╰", self.expect(0, "show", "two.txt", "--layer", "words", "--run", "out").out[:30])
+
+    def test_by_the_end_of_its_id(self):
+        self.assertIn("other", self.expect(0, "show", "b/one.txt", "--run", "out/annotations.jsonl").out)
+        done = self.expect(3, "show", "one.txt")
+        self.assertIn("2 documents are called 'one.txt'; say which:\n  a/one.txt\n  b/one.txt", done.err)
+        self.assertIn("did you mean 'two.txt'?", self.expect(3, "show", "twoo.txt").err)
+
+    def test_straight_from_a_file(self):
+        before = sorted(self.folder.rglob("*"))
+        self.assertIn("words «other»", self.expect(0, "show", "in/b/one.txt", "--pipeline", "pipeline.toml").out)
+        self.assertEqual(sorted(self.folder.rglob("*")), before)
+        self.add("bad.txt", b"\xff")
+        self.assertIn("in quarantine", self.expect(1, "show", "in/bad.txt", "--pipeline", "pipeline.toml").err)
+
+    def test_colours(self):
+        self.assertIn("\x1b[36mother\x1b[0m", self.expect(0, "show", "b/one.txt", "--color", "always").out)
+        self.assertNotIn("\x1b", self.expect(0, "show", "b/one.txt").out)
+
+    def test_what_is_wrong(self):
+        self.assertIn("did you mean `words`?", self.expect(2, "show", "two.txt", "--layer", "wrods").err)
+        self.assertIn("has no annotations.jsonl", self.expect(3, "show", "two.txt", "--run", "in").err)
+        self.add("two.txt", "another text")
+        self.assertIn("has changed since the run", self.expect(3, "show", "two.txt").err)
+
+
 class PluginsTest(ProgramTest):
     def test_list(self):
         listed = self.expect(0, "plugins", "list").out
