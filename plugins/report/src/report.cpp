@@ -1,5 +1,7 @@
 #include "report.hpp"
 
+#include <rapidjson/document.h>
+
 #include <fstream>
 #include <sstream>
 
@@ -40,6 +42,15 @@ void write_block(const Output& output, std::string_view id, std::string_view con
     output.write("</script>\n");
 }
 
+/// What of run.json is the same in every run of the same input.
+void write_without_timings(Json& json, std::string_view run_json) {
+    rapidjson::Document run;
+    run.Parse(run_json.data(), run_json.size());
+    if (!run.IsObject()) throw FatalError("what the run did cannot be read");
+    for (const char* name : {"seconds", "threads", "memory"}) run.RemoveMember(name);
+    run.Accept(json);
+}
+
 Names names_of(const Output& output) {
     return [&output](std::int64_t number) { return output.document_id(number); };
 }
@@ -75,11 +86,19 @@ Description Report::description() {
                          .type = OptionType::size,
                          .by_default = R"("48 MB")",
                          .doc = "How much the documents may take in the page, compressed.",
+                         .since = "0.1.0"},
+                        {.name = "timings",
+                         .type = OptionType::boolean,
+                         .by_default = "true",
+                         .doc = "Whether the page says how long the run took, on how many threads "
+                                "and with how much memory; without it, the same input gives the "
+                                "same bytes.",
                          .since = "0.1.0"}}};
 }
 
 Report::Report(const Settings& settings)
-    : title_(settings.text("title")),
+    : timings_(settings.boolean("timings")),
+      title_(settings.text("title")),
       language_(settings.text("language")),
       template_path_(settings.resource("report.html")),
       selection_(static_cast<std::size_t>(settings.integer("max_documents")),
@@ -155,7 +174,10 @@ std::string Report::index(const RunInfo& run, const std::vector<KeptDocument>& d
     key(json, "language");
     string(json, language_);
     key(json, "run");
-    raw(json, run.run_json, rapidjson::kObjectType);
+    if (timings_)
+        raw(json, run.run_json, rapidjson::kObjectType);
+    else
+        write_without_timings(json, run.run_json);
     key(json, "quarantine");
     json.StartArray();
     for (const std::string& each : rejections_) raw(json, each, rapidjson::kObjectType);

@@ -31,6 +31,7 @@ class Report {
     [[nodiscard]] std::string index(const RunInfo& run,
                                     const std::vector<KeptDocument>& documents) const;
 
+    bool timings_;
     std::string title_;
     std::string language_;
     std::string template_path_;

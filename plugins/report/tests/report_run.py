@@ -151,6 +151,15 @@ class Run(unittest.TestCase):
             blocks["index"]["run"].pop("pipeline", None)  # Names the folder.
         self.assertEqual(other, one)
 
+    def test_without_timings_every_run_gives_the_same_bytes(self):
+        pages = set()
+        for threads in ("1", "4"):
+            done, folder = run("untimed", "--threads", threads, "--set", "report.timings=false")
+            self.assertEqual(done.returncode, 1, done.stderr)
+            pages.add((folder / "report.html").read_bytes())
+        self.assertEqual(len(pages), 1)
+        self.assertIn("counts", unpacked(folder)["index"]["run"])
+
     def test_a_small_page_has_the_documents_that_matter_most(self):
         done, folder = run("few", "--set", "report.max_documents=4")
         self.assertEqual(done.returncode, 1, done.stderr)
