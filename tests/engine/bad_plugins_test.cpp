@@ -75,7 +75,8 @@ class BadWriter : public testing::TestWithParam<Bad> {};
 
 TEST_P(BadWriter, LosesTheRunAndNotTheOldOutput) {
     const std::string& name = GetParam().name;
-    TestRun test(bad_plugin(name), "[[write]]\nuse = \"" + name + "\"\npath = \"out/results\"\n");
+    TestRun test(bad_plugin(name), "[[step]]\nuse = \"words\"\n[[write]]\nuse = \"" + name +
+                                       "\"\npath = \"out/results\"\n");
     test.add("a.txt", "a");
     test.folder.write("out/results", "old");
     EXPECT_THAT(test.error(), AllOf(HasSubstr(name), HasSubstr(GetParam().reason)));
