@@ -19,7 +19,7 @@ std::vector<Round> Duplicates::rounds() {
 
 void Duplicates::map(const Document& document, const Emitter& emitter) const {
     if (!choices_.kinds.empty()) emit_units(choices_, document, emitter);
-    if (choices_.passages || choices_.inclusions) emit_seeds(choices_, document, emitter);
+    emit_seeds(choices_, document, emitter);
 }
 
 void Duplicates::reduce(std::uint32_t round, std::string_view key, Records& records,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "hash_sort.hpp"
 #include "hashing.hpp"
 #include "tokens.hpp"
 
@@ -60,7 +61,7 @@ std::vector<std::uint64_t> shingles_of(std::span<const Token> tokens, std::uint3
 
 std::vector<std::uint64_t> shingle_set(std::span<const std::uint64_t> shingles) {
     std::vector<std::uint64_t> set(shingles.begin(), shingles.end());
-    std::sort(set.begin(), set.end());
+    sort_hashes(set);
     set.erase(std::unique(set.begin(), set.end()), set.end());
     return set;
 }

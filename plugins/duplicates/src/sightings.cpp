@@ -68,7 +68,7 @@ void cut_repetitions(std::vector<SeedSighting>& sightings) {
 
 DocumentSeeds document_seeds(const TokenText& text, const SeedPlan& plan) {
     DocumentSeeds result;
-    result.content = XXH3_64bits(text.tokens.data(), text.tokens.size() * sizeof(Token));
+    result.content = content_hash(text.tokens);
     result.affinity = std::numeric_limits<std::uint32_t>::max();
     const std::vector<Seed> seeds = winnowed(text.tokens, plan);
     const std::vector<std::uint32_t> around = surroundings(seeds);

@@ -44,6 +44,11 @@ inline constexpr std::uint32_t seed_parts = 256;
 /// Every second seed stands for a document where the others would be too many.
 [[nodiscard]] constexpr bool is_sample(std::uint64_t hash) noexcept { return (hash & 1) == 0; }
 
+/// A hash of all tokens of a document.
+[[nodiscard]] inline std::uint64_t content_hash(std::span<const Token> tokens) noexcept {
+    return XXH3_64bits(tokens.data(), tokens.size_bytes());
+}
+
 [[nodiscard]] DocumentSeeds document_seeds(const TokenText& text, const SeedPlan& plan);
 
 /// A sighting in a record: 32 bytes.

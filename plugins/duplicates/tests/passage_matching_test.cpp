@@ -23,7 +23,7 @@ TokenList joined(std::initializer_list<TokenList> parts) {
     return all;
 }
 
-TokenList part(const TokenList& tokens, std::size_t begin, std::size_t end) {
+TokenList slice(const TokenList& tokens, std::size_t begin, std::size_t end) {
     return {tokens.begin() + static_cast<std::ptrdiff_t>(begin),
             tokens.begin() + static_cast<std::ptrdiff_t>(end)};
 }
@@ -80,8 +80,8 @@ TEST_P(EditedPassages, AreOne) {
     std::mt19937 random(7);
     const TokenList copied = tokens_of(random, 200);
     const TokenList edited =
-        joined({part(copied, 0, row.cut_begin), tokens_of(random, row.inserted),
-                part(copied, row.cut_end, copied.size())});
+        joined({slice(copied, 0, row.cut_begin), tokens_of(random, row.inserted),
+                slice(copied, row.cut_end, copied.size())});
     const TokenText a = text_of(joined({tokens_of(random, 60), copied, tokens_of(random, 50)}));
     const TokenText b = text_of(joined({tokens_of(random, 90), edited, tokens_of(random, 40)}));
     const auto matches = matches_of(a, b);

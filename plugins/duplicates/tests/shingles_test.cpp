@@ -49,6 +49,18 @@ INSTANTIATE_TEST_SUITE_P(Cases, Tokens,
                                                    2}),
                          [](const auto& row) { return row.param.name; });
 
+TEST(Shingles, AreSortedAsSets) {
+    std::mt19937_64 random(5);
+    for (const std::size_t size : {0U, 1U, 255U, 256U, 5000U, 70'000U})
+        for (const int shift : {0, 20, 60}) {
+            std::vector<std::uint64_t> hashes(size);
+            for (std::uint64_t& hash : hashes) hash = random() >> shift;
+            const std::set<std::uint64_t> expected(hashes.begin(), hashes.end());
+            EXPECT_EQ(shingle_set(hashes),
+                      std::vector<std::uint64_t>(expected.begin(), expected.end()));
+        }
+}
+
 TEST(Shingles, AreFewerThanTokensByTheirLength) {
     EXPECT_EQ(shingles_of("一二三四五六七").size(), 3U);
     EXPECT_EQ(shingles_of("一二三四").size(), 0U);
