@@ -8,6 +8,7 @@ code is 77.
 import codecs
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -38,6 +39,8 @@ def unpack(shared, target):
 
 
 def run(program, project, inputs, out, threads):
+    """The outputs' bytes. All runs write to one folder, because some outputs name it."""
+    shutil.rmtree(out, ignore_errors=True)
     done = subprocess.run([program, "run", project / "samples/pipelines/reports.toml", "--input", inputs,
                            "--output", out, "--quiet", "--threads", str(threads)])
     if done.returncode != 0:
@@ -71,8 +74,8 @@ def main():
     with tempfile.TemporaryDirectory(prefix="palimpsest-reports-") as folder:
         folder = Path(folder)
         unpack(shared, folder / "in")
-        one = run(program, project, folder / "in", folder / "one", 1)
-        two = run(program, project, folder / "in", folder / "two", 2)
+        one = run(program, project, folder / "in", folder / "out", 1)
+        two = run(program, project, folder / "in", folder / "out", 2)
         differing = [name for name in one | two if one.get(name) != two.get(name)]
         if differing:
             sys.exit(f"with 2 threads other bytes come out: {', '.join(differing)}")
