@@ -6,6 +6,7 @@ Called: hostile_test.py PROGRAM FOLDER
 import json
 import pathlib
 import sys
+import time
 import unittest
 
 import page as browser
@@ -25,6 +26,8 @@ const [ids, done] = arguments;
     const unseen = [];
     for (const id of ids) {
         location.hash = '#/document/' + encodeURIComponent(id);
+        // Chromium drops addresses that change more than 200 times in ten seconds.
+        await new Promise((go) => setTimeout(go, 60));
         for (let i = 0; i < 50; i++) {
             await pause();
             if (document.querySelector('.paragraphs p')) break;
@@ -127,6 +130,7 @@ class Hostile(unittest.TestCase):
             for route in ("#/document/{}", "#/cluster/{}", "#/{}", "#/documents?q={}&sort={}&layer={}",
                           "#/compare?a={}&b={}", "#/years?q={}&from={}"):
                 self.page.run("location.hash = arguments[0]", route.replace("{}", payload))
+                time.sleep(0.06)
         self.page.settle()
         self.assertTrue(self.page.text())
 
