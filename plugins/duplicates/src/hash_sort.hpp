@@ -12,7 +12,7 @@ namespace palimpsest::duplicates {
 inline void sort_hashes(std::vector<std::uint64_t>& hashes) {
     constexpr std::size_t few = 256;  // Sorting at once is faster.
     if (hashes.size() < few) return std::sort(hashes.begin(), hashes.end());
-    const int bits = static_cast<int>(std::bit_width(hashes.size())) - 2;
+    const int bits = std::max(1, static_cast<int>(std::bit_width(hashes.size())) - 2);
     const int shift = 64 - bits;
     std::vector<std::uint32_t> ends(std::size_t{1} << bits, 0);
     for (const std::uint64_t hash : hashes) ++ends[hash >> shift];
