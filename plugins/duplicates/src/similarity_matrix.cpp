@@ -37,6 +37,7 @@ class SharedElements {
 
     /// Whole numbers below 2^24, which floats hold exactly: their order does not matter.
     void flush() {
+        if (patterns_.empty()) return;  // Eigen would look at an element of an empty product.
         const Eigen::Index sets = counts_.rows();
         Eigen::MatrixXf members = Eigen::MatrixXf::Zero(sets, index(patterns_.size()));
         Eigen::VectorXf elements(index(patterns_.size()));
