@@ -65,7 +65,7 @@ std::string text_of(const AnnotatedDocument& document) {
 
 fs::path annotations_in(const fs::path& run) {
     if (!fs::is_directory(run)) return run;
-    const fs::path file = run / "annotations.jsonl";
+    fs::path file = run / "annotations.jsonl";
     if (fs::exists(file)) return file;
     throw Error(
         fmt::format("{} has no annotations.jsonl; name the file that the writer jsonl wrote "
