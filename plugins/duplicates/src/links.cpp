@@ -8,10 +8,6 @@
 namespace palimpsest::duplicates {
 namespace {
 
-/// Of a run that both share, so many tokens at either end prove nothing: behind a phrase that many
-/// documents have, some go on alike by chance.
-constexpr std::uint32_t margin = 3;
-
 /// How many of the 16 tokens of two contexts are equal, counted from the seed.
 std::uint32_t equal_tokens(std::uint64_t a, std::uint64_t b) noexcept {
     return static_cast<std::uint32_t>(std::countr_zero(a ^ b)) / 4;
@@ -79,7 +75,7 @@ class SeedGroup {
 
     std::uint32_t evidence_around() const noexcept {
         const std::uint32_t around = std::min(plan_.window - 1, context_tokens);
-        return around - std::min(around, 2 * margin);
+        return around - std::min(around, 2 * chance_tokens);
     }
 
     /// The seed with `before` tokens before it and `after` after it, as a number.
@@ -146,8 +142,8 @@ class SeedGroup {
         for (std::uint32_t before = 0; before <= around; ++before) {
             const std::uint32_t after = around - before;
             // The seed itself is nothing that goes on by chance.
-            if ((before == 0 || before + margin <= before_both) &&
-                (after == 0 || after + margin <= after_both))
+            if ((before == 0 || before + chance_tokens <= before_both) &&
+                (after == 0 || after + chance_tokens <= after_both))
                 fewest = std::min(fewest, evidence_[before * kept_.size() + a].documents);
         }
         return fewest;

@@ -2,178 +2,19 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 
+#include "run_chains.hpp"
 #include "sightings.hpp"
 
 namespace palimpsest::duplicates {
 namespace {
 
-/// Tokens that may stand in one text, or in both, between two runs of a passage.
-constexpr std::uint32_t widest_gap = 100;
-/// Tokens that both texts may have between two runs.
-constexpr std::uint32_t widest_replacement = 40;
 /// Seeds of one run stand so near to one another.
 constexpr std::uint32_t widest_window = 64;
-/// How many earlier runs a run may follow.
-constexpr std::size_t lookback = 48;
 /// How far the tokens behind an edit are searched for, and how many must be equal there.
 constexpr std::uint32_t widest_edit = 24;
 constexpr std::uint32_t tokens_after_edit = 6;
-
-/// A maximal run of equal tokens, and whether it is evidence of copying.
-struct ExactRun {
-    std::uint32_t a = 0;
-    std::uint32_t b = 0;
-    std::uint32_t length = 0;
-    std::uint32_t documents = 0;  ///< The fewest of its anchors.
-};
-
-struct TextPair {
-    const TokenText& a;
-    const TokenText& b;
-    bool same;
-    std::span<const Anchor> anchors;
-    const PassageRules& rules;
-};
-
-/// The bounds of the works that an anchor lies in.
-struct Bounds {
-    std::uint32_t begin_a, end_a, begin_b, end_b;
-};
-
-Bounds bounds_at(const TextPair& pair, std::uint32_t a, std::uint32_t b) {
-    const auto [begin_a, end_a] = pair.a.work_of(a);
-    const auto [begin_b, end_b] = pair.b.work_of(b);
-    return {begin_a, end_a, begin_b, end_b};
-}
-
-/// The run around an anchor.
-ExactRun run_around(const TextPair& pair, const Anchor& anchor) {
-    const Bounds bounds = bounds_at(pair, anchor.a, anchor.b);
-    std::uint32_t begin_a = anchor.a;
-    std::uint32_t begin_b = anchor.b;
-    while (begin_a > bounds.begin_a && begin_b > bounds.begin_b &&
-           pair.a.tokens[begin_a - 1] == pair.b.tokens[begin_b - 1]) {
-        --begin_a;
-        --begin_b;
-    }
-    // In one text a run ends where its copy begins.
-    const std::uint32_t most =
-        pair.same ? anchor.b - anchor.a : std::numeric_limits<std::uint32_t>::max();
-    std::uint32_t length = anchor.a - begin_a;
-    while (begin_a + length < bounds.end_a && begin_b + length < bounds.end_b &&
-           pair.a.tokens[begin_a + length] == pair.b.tokens[begin_b + length])
-        ++length;
-    return {begin_a, begin_b, std::min(length, most), anchor.documents};
-}
-
-/// The runs around the anchors, ascending by their places.
-std::vector<ExactRun> exact_runs(const TextPair& pair) {
-    std::vector<Anchor> anchors(pair.anchors.begin(), pair.anchors.end());
-    std::sort(anchors.begin(), anchors.end(), [](const Anchor& x, const Anchor& y) {
-        const std::int64_t diagonal_x = std::int64_t{x.b} - x.a;
-        const std::int64_t diagonal_y = std::int64_t{y.b} - y.a;
-        return diagonal_x != diagonal_y ? diagonal_x < diagonal_y : x.a < y.a;
-    });
-    std::vector<ExactRun> runs;
-    std::int64_t diagonal = std::numeric_limits<std::int64_t>::min();
-    std::uint32_t reached = 0;  // On this diagonal.
-    for (const Anchor& anchor : anchors) {
-        const std::int64_t own = std::int64_t{anchor.b} - anchor.a;
-        if (own == diagonal && anchor.a < reached) {
-            runs.back().documents = std::min(runs.back().documents, anchor.documents);
-            continue;
-        }
-        const ExactRun run = run_around(pair, anchor);
-        diagonal = own;
-        reached = run.a + run.length;
-        if (pair.same && anchor.b > anchor.a) reached = std::max(reached, anchor.b);
-        runs.push_back(run);
-    }
-    std::sort(runs.begin(), runs.end(), [](const ExactRun& x, const ExactRun& y) {
-        return x.a != y.a ? x.a < y.a : x.b < y.b;
-    });
-    return runs;
-}
-
-/// Cuts from the front of `next` what overlaps `before` in either text.
-ExactRun without_overlap(const ExactRun& before, ExactRun next) {
-    const std::uint32_t end_a = before.a + before.length;
-    const std::uint32_t end_b = before.b + before.length;
-    const std::uint32_t over =
-        std::max(end_a > next.a ? end_a - next.a : 0, end_b > next.b ? end_b - next.b : 0);
-    const std::uint32_t cut = std::min(over, next.length);
-    return {next.a + cut, next.b + cut, next.length - cut, next.documents};
-}
-
-/// What following `before` brings to a chain: the tokens of `next`, less for what lies between.
-/// Nothing that helps where it cannot follow.
-std::int64_t gain(const ExactRun& before, const ExactRun& next) {
-    if (next.a <= before.a || next.b <= before.b) return -1;
-    const ExactRun rest = without_overlap(before, next);
-    if (rest.length == 0) return -1;
-    const std::uint32_t gap_a = rest.a - (before.a + before.length);
-    const std::uint32_t gap_b = rest.b - (before.b + before.length);
-    const std::uint32_t gap = std::max(gap_a, gap_b);
-    if (gap > widest_gap || std::min(gap_a, gap_b) > widest_replacement) return -1;
-    return std::int64_t{rest.length} - gap / 4;
-}
-
-/// Chains of runs, each run in one, the best first.
-class Chains {
-  public:
-    explicit Chains(const TextPair& pair, std::vector<ExactRun> runs)
-        : pair_(pair), runs_(std::move(runs)), scores_(runs_.size()), before_(runs_.size(), none) {
-        for (std::size_t i = 0; i < runs_.size(); ++i) choose_before(i);
-    }
-
-    std::vector<std::vector<ExactRun>> chains() const {
-        std::vector<std::size_t> order(runs_.size());
-        for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-        std::stable_sort(order.begin(), order.end(),
-                         [&](std::size_t i, std::size_t j) { return scores_[i] > scores_[j]; });
-        std::vector<std::vector<ExactRun>> result;
-        std::vector<bool> used(runs_.size(), false);
-        for (const std::size_t last : order) {
-            if (used[last]) continue;
-            std::vector<ExactRun> chain;
-            for (std::size_t i = last; i != none && !used[i]; i = before_[i]) {
-                used[i] = true;
-                chain.push_back(runs_[i]);
-            }
-            std::reverse(chain.begin(), chain.end());
-            for (std::size_t i = 1; i < chain.size(); ++i)
-                chain[i] = without_overlap(chain[i - 1], chain[i]);
-            result.push_back(std::move(chain));
-        }
-        return result;
-    }
-
-  private:
-    static constexpr std::size_t none = static_cast<std::size_t>(-1);
-
-    bool same_works(const ExactRun& x, const ExactRun& y) const {
-        return pair_.a.work_of(x.a) == pair_.a.work_of(y.a) &&
-               pair_.b.work_of(x.b) == pair_.b.work_of(y.b);
-    }
-
-    void choose_before(std::size_t i) {
-        scores_[i] = runs_[i].length;
-        const std::size_t first = i > lookback ? i - lookback : 0;
-        for (std::size_t j = i; j-- > first;) {
-            const std::int64_t more = gain(runs_[j], runs_[i]);
-            if (more <= 0 || scores_[j] + more <= scores_[i]) continue;
-            if (!same_works(runs_[j], runs_[i])) continue;
-            scores_[i] = scores_[j] + more;
-            before_[i] = j;
-        }
-    }
-
-    const TextPair& pair_;
-    std::vector<ExactRun> runs_;
-    std::vector<std::int64_t> scores_;
-    std::vector<std::size_t> before_;
-};
 
 /// Where a passage goes on behind an edit that begins at `a` and `b`, `step` being 1 towards the
 /// ends and -1 towards the beginnings: the nearest places from which on tokens are equal. `left_a`,
@@ -272,15 +113,17 @@ class Passages {
         if (lies_in_another(match)) return;
         compare(pair_, match);
         if (Overlap{match.shared, match.united}.similarity() >= pair_.rules.threshold)
-            found_.push_back(match);
+            found_.emplace(match.begin_a, match);
         else
             split(chain);
     }
 
-    std::vector<PassageMatch> found() && {
-        std::sort(found_.begin(), found_.end());
-        found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
-        return std::move(found_);
+    std::vector<PassageMatch> found() const {
+        std::vector<PassageMatch> matches;
+        for (const auto& [begin, match] : found_) matches.push_back(match);
+        std::sort(matches.begin(), matches.end());
+        matches.erase(std::unique(matches.begin(), matches.end()), matches.end());
+        return matches;
     }
 
   private:
@@ -310,10 +153,10 @@ class Passages {
     /// an anchor of these two texts, both have the run in common with others rather than with each
     /// other. The run's ends may be alike by chance.
     bool run_is_evidence(const ExactRun& run) const {
-        constexpr std::uint32_t margin = 3;
         const PassageRules& rules = pair_.rules;
         if (run.length < rules.seeds.guaranteed()) return run.documents <= rules.boilerplate;
-        const std::uint32_t cut = run.length >= rules.seeds.guaranteed() + 2 * margin ? margin : 0;
+        const std::uint32_t cut =
+            run.length >= rules.seeds.guaranteed() + 2 * chance_tokens ? chance_tokens : 0;
         const std::span<const Token> tokens =
             std::span(pair_.a.tokens).subspan(run.a + cut, run.length - 2 * cut);
         for (const Seed& seed : winnowed(tokens, rules.seeds)) {
@@ -326,12 +169,18 @@ class Passages {
         return false;
     }
 
-    /// A chain found later is a worse one.
+    /// A chain found later is a worse one. Only its neighbours are looked at, so that very many
+    /// passages do not cost their number squared; one that stays inside another is no harm.
     bool lies_in_another(const PassageMatch& match) const {
-        return std::any_of(found_.begin(), found_.end(), [&](const PassageMatch& other) {
-            return other.begin_a <= match.begin_a && match.end_a <= other.end_a &&
-                   other.begin_b <= match.begin_b && match.end_b <= other.end_b;
-        });
+        constexpr int most_looked_at = 48;
+        auto other = found_.upper_bound(match.begin_a);
+        for (int i = 0; i < most_looked_at && other != found_.begin(); ++i) {
+            --other;
+            if (match.end_a <= other->second.end_a && other->second.begin_b <= match.begin_b &&
+                match.end_b <= other->second.end_b)
+                return true;
+        }
+        return false;
     }
 
     /// Both parts of a chain, cut at its widest gap.
@@ -351,7 +200,7 @@ class Passages {
     }
 
     const TextPair& pair_;
-    std::vector<PassageMatch> found_;
+    std::multimap<std::uint32_t, PassageMatch> found_;  // By begin_a.
 };
 
 }  // namespace
@@ -385,9 +234,8 @@ std::vector<PassageMatch> match_passages(const TokenText& a, const TokenText& b,
                                          const PassageRules& rules) {
     const TextPair pair{a, b, same, anchors, rules};
     Passages passages(pair);
-    for (const std::vector<ExactRun>& chain : Chains(pair, exact_runs(pair)).chains())
-        passages.add(chain);
-    return std::move(passages).found();
+    for (const Chain& chain : run_chains(pair, exact_runs(pair))) passages.add(chain);
+    return passages.found();
 }
 
 }  // namespace palimpsest::duplicates

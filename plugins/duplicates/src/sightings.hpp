@@ -35,8 +35,11 @@ inline constexpr std::uint32_t most_in_document = 16;
 /// Tokens around a seed that its sighting tells of, on either side.
 inline constexpr std::uint32_t context_tokens = 16;
 
-/// Seeds are exchanged in so many parts, by the first bits of their hashes.
-inline constexpr std::uint32_t seed_parts = 256;
+/// Of a run that two texts share so many tokens at either end prove nothing: behind a phrase that
+/// many documents have, some go on alike by chance.
+inline constexpr std::uint32_t chance_tokens = 3;
+
+/// Seeds are exchanged in 256 parts, by the first bits of their hashes.
 [[nodiscard]] constexpr std::uint8_t part_of(std::uint64_t hash) noexcept {
     return static_cast<std::uint8_t>(hash >> 56);
 }
