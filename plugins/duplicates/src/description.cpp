@@ -4,17 +4,28 @@
 namespace palimpsest::duplicates {
 namespace {
 
-constexpr std::string_view manual = R"(Finds sections, or whole documents, that stand in the
-collection more than once, through small edits, masks, changed numbers and injected noise.
+constexpr std::string_view manual = R"(Finds what stands in the collection more than once, through
+small edits, masks, changed numbers and injected noise: `units` names whole documents, sections,
+paragraphs, sentences, and passages.
 
-Units are compared as sets of shingles, runs of `shingle` tokens, of a projection that leaves out
+Documents, sections, paragraphs and sentences are cut before comparing, and each is compared with
+its own kind. Sketches propose pairs; a document that stands in a longer one is found by runs that
+both have. A passage is whatever two documents, or two places of one, have in common, with the exact
+bounds of the match; it ends with its work. Every pair that is reported was compared on its texts.
+
+Texts are compared as sets of shingles, runs of `shingle` tokens, of a projection that leaves out
 noise, white space and punctuation and makes all numbers and masks equal. A token is a Han
 character, a word, or a number. `similarity` is the Jaccard of two sets: shingles of both divided by
-shingles of either. Sketches propose pairs; every pair that is reported was compared on its texts.
+shingles of either. `containment`, of a document in a longer one: shingles of both divided by its
+own.
 
-Where no step produces `sections`, or a document has none, the whole document is its one section.
-Sections nest: all of them are compared, but where two sections are copies, the copies of what they
-contain are not reported again.)";
+Sections come from the layer `sections`; a document that has none is one section. They nest: all of
+them are compared, but where two sections are copies, the copies of what they contain are not
+reported again.
+
+What stands in more than `boilerplate` documents is listed apart, and makes no passage. Units that
+are alike form clusters around a medoid; each cluster has a template, the text that its members
+share, with slots where they differ.)";
 
 std::vector<Option> options() {
     return {
@@ -25,7 +36,8 @@ std::vector<Option> options() {
          .choices = {"document", "section", "paragraph", "sentence", "passage"},
          .doc =
              "What is compared with what; each kind only with its own. A passage is whatever two "
-             "documents have in common; the others are cut before comparing.",
+             "documents, or two places of one, have in common; the others are cut before "
+             "comparing.",
          .since = "0.1.0"},
         {.name = "threshold",
          .type = OptionType::number,
@@ -54,9 +66,8 @@ std::vector<Option> options() {
          .minimum = "8",
          .maximum = "1000000",
          .unit = "tokens",
-         .doc =
-             "Shorter units and passages are ignored. Every run of so many tokens without numbers "
-             "and masks that stands twice is found, 25 or more.",
+         .doc = "Shorter units and passages are ignored. As a passage, every run of so many tokens "
+                "without numbers and masks that stands twice is found, unless it is boilerplate.",
          .since = "0.1.0"},
         {.name = "recall",
          .type = OptionType::number,
@@ -95,7 +106,8 @@ std::vector<Option> options() {
 
 Layer copies() {
     return {.name = "copies",
-            .columns = {{"unit", Type::string, false, "", "document or section"},
+            .columns = {{"unit", Type::string, false, "",
+                         "document, section, paragraph, sentence or passage"},
                         {"cluster", Type::string, true, "",
                          "id of its cluster; null where it is like some unit of a cluster, but not "
                          "like its medoid"},
@@ -118,7 +130,7 @@ Description Duplicates::description() {
     std::vector<Layer> produced = corpus_tables();
     produced.insert(produced.begin(), copies());
     return {.id = "duplicates",
-            .summary = "Sections and documents that were copied, with their partners",
+            .summary = "Copied documents, parts of them, and passages, with their partners",
             .doc = std::string(manual),
             .threading = Threading::shared,
             .options = options(),

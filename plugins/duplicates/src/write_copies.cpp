@@ -47,10 +47,11 @@ void write_copies(Records& records, Sink& sink) {
         if (record.containment) {
             // Of equals the first stays: records come in a fixed order.
             if (!inclusion || *record.containment > *inclusion->containment) inclusion = record;
-        } else if (record.kind == UnitKind::passage)
+        } else if (record.kind == UnitKind::passage) {
             passages.push_back(record);
-        else
+        } else {
             units_by_partner[{record.kind, record.partner.document}].push_back(record);
+        }
     }
     const bool has_like = std::any_of(
         units_by_partner.begin(), units_by_partner.end(), [](const auto& partner_and_records) {
