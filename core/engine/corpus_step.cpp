@@ -114,16 +114,17 @@ void CorpusStep::take(std::size_t round, RecordBuffer& records) {
     records.clear();
 }
 
-void CorpusStep::run_rounds(const DocumentStore& store, std::vector<Rows>& tables) {
-    for (std::size_t round = 0; round < rounds_.size(); ++round) {
-        const std::uint32_t turns = handle_.loaded().info->rounds[round].iterations;
-        for (std::uint32_t turn = 0; turn < turns; ++turn) {
-            if (turn > 0 && rounds_[round]->empty()) break;
-            run_round(round, turn + 1 == turns, store, tables);
-            if (cancelled()) return;
-        }
-        rounds_[round].reset();
+void CorpusStep::run_round(std::size_t round, const DocumentStore& store,
+                           std::vector<Rows>& tables) {
+    const std::uint32_t turns = handle_.loaded().info->rounds[round].iterations;
+    for (std::uint32_t turn = 0; turn < turns && !cancelled(); ++turn) {
+        if (turn > 0 && rounds_[round]->empty()) break;
+        run_turn(round, turn + 1 == turns, store, tables);
     }
+    rounds_[round].reset();
+}
+
+void CorpusStep::end_rounds() {
     record_count_ += addressed_->size();
     addressed_->seal(Exchange::Access::in_lookups);
 }
@@ -140,12 +141,11 @@ std::unique_ptr<Exchange> CorpusStep::sealed(std::size_t round) {
     return by_component(memory_, std::move(records), records_name());
 }
 
-void CorpusStep::run_round(std::size_t round, bool last_turn, const DocumentStore& store,
-                           std::vector<Rows>& tables) {
+void CorpusStep::run_turn(std::size_t round, bool last_turn, const DocumentStore& store,
+                          std::vector<Rows>& tables) {
     const std::unique_ptr<Exchange> records = sealed(round);
     const std::vector<std::string> keys = records->piece_keys();
-    const std::string stage =
-        fmt::format("{}: {}", name(), handle_.loaded().info->rounds[round].name);
+    const std::string stage = fmt::format("{}: {}", name(), round_name(round));
     const auto work = [&](std::size_t i) {
         Piece piece;
         piece.round = round;
@@ -205,7 +205,7 @@ void CorpusStep::reduce_group(const Piece& piece, GroupReader& group, const Docu
         throw Error(
             fmt::format("step '{}', round '{}' failed: {}; what a round finds belongs to "
                         "all documents, so the run ends here",
-                        name(), handle_.loaded().info->rounds[piece.round].name, outcome.message));
+                        name(), round_name(piece.round), outcome.message));
     auto tables = local.host->take_tables();
     if (!tables.empty()) reduced.tables.push_back(std::move(tables));
 }

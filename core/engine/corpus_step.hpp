@@ -35,15 +35,21 @@ class CorpusStep {
     Outcome map(Document& document, Emitted& emitted);
     /// Takes what documents of a batch emitted. [any thread]
     void collect(const Emitted& emitted);
-    /// Runs the rounds. `tables`: rows of the schema's corpus tables, appended to. Throws Error
-    /// when a round fails, Interrupted when the run is cancelled in the midst of the disk's work.
-    void run_rounds(const DocumentStore& store, std::vector<Rows>& tables);
+    /// Runs a round, each of its turns; rounds come one after the other. `tables`: rows of the
+    /// schema's corpus tables, appended to. Throws Error when the round fails, Interrupted when the
+    /// run is cancelled in the midst of the disk's work.
+    void run_round(std::size_t round, const DocumentStore& store, std::vector<Rows>& tables);
+    /// The last round is over: what is addressed to documents can be read.
+    void end_rounds();
     /// Calls `label` with what was addressed to the document. [any thread, unless serial]
     Outcome label(Document& document, const DocumentStore& store);
 
     bool serial() const { return handle_.serial(); }
     const std::string& name() const { return handle_.name(); }
     std::size_t round_count() const { return handle_.loaded().info->rounds.size(); }
+    const std::string& round_name(std::size_t round) const {
+        return handle_.loaded().info->rounds[round].name;
+    }
     /// Records that went through the rounds and to `label`.
     std::uint64_t records() const { return record_count_; }
     /// Bytes of records that went to disk so far.
@@ -62,8 +68,8 @@ class CorpusStep {
     Local& local_corpus(AnalyzerHandle::Local& local);
     std::unique_ptr<Exchange> make_exchange();
     std::unique_ptr<Exchange> sealed(std::size_t round);
-    void run_round(std::size_t round, bool last_turn, const DocumentStore& store,
-                   std::vector<Rows>& tables);
+    void run_turn(std::size_t round, bool last_turn, const DocumentStore& store,
+                  std::vector<Rows>& tables);
     Reduced reduce(const Piece& piece, const DocumentStore& store);
     void reduce_group(const Piece& piece, GroupReader& group, const DocumentStore& store,
                       Emitted& emitted, Reduced& reduced);

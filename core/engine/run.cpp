@@ -285,10 +285,13 @@ class Run {
     }
 
     void run_rounds(CorpusStep& corpus) {
-        const auto started = std::chrono::steady_clock::now();
-        corpus.run_rounds(*store_, tables_);
-        stop_if_cancelled();
-        note_time(corpus.name() + ": rounds", started);
+        for (std::size_t round = 0; round < corpus.round_count(); ++round) {
+            const auto started = std::chrono::steady_clock::now();
+            corpus.run_round(round, *store_, tables_);
+            stop_if_cancelled();
+            note_time(corpus.name() + ": " + corpus.round_name(round), started);
+        }
+        corpus.end_rounds();
     }
 
     void note_time(const std::string& stage, std::chrono::steady_clock::time_point started) {
