@@ -5,13 +5,14 @@ usage: draw_findings.py OUTPUT_FOLDER CORPUS_FOLDER [--seed 1] [--count 200] [--
                         [--most 400]
 
 OUTPUT_FOLDER holds annotations.jsonl, whose ids are paths below CORPUS_FOLDER. A finding is a row of the layer
-`copies`; of two rows that name each other one is drawn. Rows are drawn with equal chances, in the order of a seeded
-shuffle, so that the first hundred of two hundred are a sample too. Each side is shown with some context around
+`copies`; of two rows that name each other one is drawn. Rows are drawn with equal chances, in the order of a hash of
+the seed and their places, so that the first hundred of two hundred are a sample too, and that the draw from a later
+run has most of what was read before, where the findings are the same. Each side is shown with some context around
 [[ and ]], long ones with their middle left out. Nothing is written. Python 3 standard library only.
 """
 import argparse
+import hashlib
 import json
-import random
 from pathlib import Path
 
 
@@ -57,7 +58,7 @@ def main():
 
     rows = list(findings(options.output, options.unit))
     encodings = {here[0]: encoding for here, _, _, encoding in rows}
-    random.Random(options.seed).shuffle(rows)
+    rows.sort(key=lambda row: hashlib.sha256(repr((options.seed, row[0], row[1])).encode()).digest())
     print(f"{len(rows)} findings of the unit {options.unit}")
     for number, (here, there, row, _) in enumerate(rows[:options.count], 1):
         print(f"\n{number}. {row['kind']} {row['similarity']:.3f} {here[2] - here[1]} code points")

@@ -116,6 +116,9 @@ Layer copies() {
                          "of a document that stands in a longer one: how much of it, 0 to 1"},
                         {"kind", Type::string, false, "",
                          "exact: the same but for noise, white space and punctuation; else edited"},
+                        {"documents", Type::integer, true, "",
+                         "of a passage: in how many documents of different content its wording "
+                         "stands, the middle of its seeds' counts"},
                         {"partner.document", Type::document},
                         {"partner.begin", Type::offset, false, "partner.document"},
                         {"partner.end", Type::offset, false, "partner.document"}},

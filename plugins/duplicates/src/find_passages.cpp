@@ -22,6 +22,20 @@ std::vector<Anchor> anchors_of(Records& records) {
     return anchors;
 }
 
+/// In how many documents the wording of a passage stands: the middle of what its anchors say, the
+/// higher of two.
+std::uint32_t documents_of(const PassageMatch& match, std::span<const Anchor> anchors) {
+    std::vector<std::uint32_t> counts;
+    for (auto anchor = std::lower_bound(anchors.begin(), anchors.end(), Anchor{match.begin_a});
+         anchor != anchors.end() && anchor->a < match.end_a; ++anchor)
+        if (match.begin_b <= anchor->b && anchor->b < match.end_b)
+            counts.push_back(anchor->documents);
+    if (counts.empty()) return 0;
+    const auto middle = counts.begin() + static_cast<std::ptrdiff_t>(counts.size() / 2);
+    std::nth_element(counts.begin(), middle, counts.end());
+    return *middle;
+}
+
 }  // namespace
 
 void find_passages(const Choices& choices, std::string_view key, TextCaches& caches,
@@ -47,6 +61,7 @@ void find_passages(const Choices& choices, std::string_view key, TextCaches& cac
         const std::uint32_t tokens = match.end_a - match.begin_a;
         record.exact = tokens == match.end_b - match.begin_b &&
                        same_wording(*a, match.begin_a, *b, match.begin_b, tokens);
+        record.documents = documents_of(match, anchors);
         emit_passage(record, emitter);
         std::swap(record.own, record.partner);
         emit_passage(record, emitter);

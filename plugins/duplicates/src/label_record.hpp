@@ -16,6 +16,7 @@ struct LabelRecord {
     double similarity = 0;
     std::optional<double> containment;  ///< Of a document that stands in a longer one.
     bool exact = false;
+    std::uint32_t documents = 0;  ///< In how many the wording of a passage stands; 0: not known.
     std::optional<std::uint64_t> cluster;
     Span whole{
         0, 0};  ///< Of a passage: the settled one that it belongs to; its cluster is told apart.
@@ -32,6 +33,7 @@ inline constexpr double no_containment = -1;
     writer.put8(record.cluster ? 1 : 0).put64(record.cluster.value_or(0));
     writer.put64(record.whole.begin).put64(record.whole.end);
     writer.put64(std::bit_cast<std::uint64_t>(record.containment.value_or(no_containment)));
+    writer.put32(record.documents);
     return writer;
 }
 
@@ -50,6 +52,7 @@ inline constexpr double no_containment = -1;
     record.whole.end = reader.read64();
     const auto containment = std::bit_cast<double>(reader.read64());
     if (containment != no_containment) record.containment = containment;
+    record.documents = reader.read32();
     return record;
 }
 

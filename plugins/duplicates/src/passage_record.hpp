@@ -12,6 +12,7 @@ struct PassageRecord {
     Place partner;
     Overlap overlap;
     bool exact = false;
+    std::uint32_t documents = 0;  ///< In how many documents its wording stands.
 
     friend bool operator==(const PassageRecord&, const PassageRecord&) = default;
 };
@@ -20,6 +21,7 @@ struct PassageRecord {
     ByteWriter writer;
     writer.put(record.own).put(record.partner);
     writer.put64(record.overlap.shared).put64(record.overlap.united).put8(record.exact ? 1 : 0);
+    writer.put32(record.documents);
     return writer;
 }
 
@@ -31,6 +33,7 @@ struct PassageRecord {
     record.overlap.shared = reader.read64();
     record.overlap.united = reader.read64();
     record.exact = reader.read8() != 0;
+    record.documents = reader.read32();
     return record;
 }
 

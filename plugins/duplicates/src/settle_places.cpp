@@ -29,6 +29,7 @@ void address_rows(const DocumentMatches& found, std::span<const Span> settled,
         row.partner = record.partner;
         row.similarity = record.overlap.similarity();
         row.exact = record.exact;
+        row.documents = record.documents;
         row.whole = settled[i];
         emitter.address(record.own.document, as_bytes(row).view(), {record.partner.document});
     }

@@ -12,9 +12,11 @@ namespace {
 void add_row(const LabelRecord& record, std::optional<std::uint64_t> id, RowWriter& copies) {
     std::optional<std::string> cluster;
     if (id) cluster = cluster_name(record.kind, *id);
+    std::optional<std::uint32_t> documents;
+    if (record.documents > 0) documents = record.documents;
     copies.add(record.place.span(), name_of(record.kind), cluster, record.similarity,
-               record.containment, record.exact ? "exact" : "edited", record.partner.document,
-               record.partner.begin, record.partner.end);
+               record.containment, record.exact ? "exact" : "edited", documents,
+               record.partner.document, record.partner.begin, record.partner.end);
 }
 
 /// Writes the copies that one document shares with another: where a longer unit of it is copied

@@ -103,6 +103,15 @@ class BoilerplateTest(unittest.TestCase):
                           if cluster["unit"] == "passage"], [70])
 
 
+    def test_a_passage_says_in_how_many_documents_its_wording_stands(self):
+        rng = random.Random(SEED)
+        rare, common = han(rng, 60), han(rng, 60)
+        documents, _ = with_runs(rng, 40, 80, [(rare, [0, 1]), (common, range(3, 33))])
+        counts = {name: row["documents"] for name, row in run(documents).copies("passage")}
+        self.assertEqual(counts, {f"{i:03}.txt": 2 if i < 2 else 30
+                                  for i in (0, 1, *range(3, 33))})
+
+
 class EditTest(unittest.TestCase):
     def only_row(self, a, b, steps=STEP):
         rng = random.Random(SEED + 1)

@@ -32,6 +32,7 @@ TEST(Records, ComeBackAsTheyWere) {
     record.cluster = 0;
     record.containment = 0.0;
     record.whole = {7, 9};
+    record.documents = 12;
     EXPECT_EQ(label_record(as_bytes(record).view()), record);
 }
 
