@@ -139,7 +139,10 @@ Description Duplicates::description() {
             .options = options(),
             .uses = {{.name = "works"},
                      {.name = "sections"},
-                     {.name = "noise", .columns = {{"kind", Type::string}}, .additive = true}},
+                     {.name = "noise", .columns = {{"kind", Type::string}}, .additive = true},
+                     // What stands in the slots of templates.
+                     {.name = "years"},
+                     {.name = "placeholders", .columns = {{"stands_for", Type::string}}}},
             .produces = std::move(produced),
             // What is compared; and, for templates, the text as it reads without noise.
             .projections = {{PLM_DROP_NOISE | PLM_DROP_WHITE_SPACE | PLM_DROP_PUNCTUATION,

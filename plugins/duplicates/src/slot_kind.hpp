@@ -1,7 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <string_view>
+
+#include "palimpsest/sdk/document.hpp"
 
 namespace palimpsest::duplicates {
 
@@ -21,14 +25,17 @@ inline constexpr std::size_t slot_kind_count = 5;
     return marks[static_cast<std::size_t>(kind)];
 }
 
-/// What one value looks like, by its own shape and by the text behind it:
+/// What one value looks like, by its own shape and by the text around it:
 ///  - year: a number or mask of a year's shape (2024, 202_, 20XX, 二〇二四; XX, 24 before 年) that
-///    年 or another year follows, or 19.. and 20.. where no unit follows;
+///    年 or another year follows, or 19.. and 20.. where no unit follows; 今年, 去年; 十四五;
 ///  - number: digits, numerals, and masks that a measure word follows (XX万元);
-///  - place: a name that ends in 镇, 县, 村 and the like, or a name or mask before one of these;
-///    not 全镇, 我县, 农村, 城市;
-///  - organisation: the same with 局, 公司, 委员会, 政府 and the like;
+///  - place and organisation: see slot_names.hpp;
 ///  - free: all else, and the empty value.
-[[nodiscard]] SlotKind slot_kind(std::string_view value, std::string_view after);
+/// `text`: of the whole document; `value`: bytes of it.
+/// Cost: linear in the value and in 16 KiB of the text. Threads: safe anywhere.
+[[nodiscard]] SlotKind slot_kind(std::string_view text, const Span& value);
+
+/// What other analyzers say of a value, if anything: it goes before how the value looks.
+using ToldKind = std::function<std::optional<SlotKind>(const Span& value)>;
 
 }  // namespace palimpsest::duplicates

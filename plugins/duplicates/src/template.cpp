@@ -27,7 +27,8 @@ std::size_t TemplateMaker::settle() {
 }
 
 std::vector<std::optional<Span>> TemplateMaker::values(std::optional<std::size_t> number,
-                                                       const UnitTokens& text) {
+                                                       const UnitTokens& text,
+                                                       const ToldKind& told) {
     // Two texts that seem to read the same, and do not, are no reason to reach out of one.
     std::vector<Block> blocks;
     if (number && aligned_[*number].reading == text.reading())
@@ -41,8 +42,8 @@ std::vector<std::optional<Span>> TemplateMaker::values(std::optional<std::size_t
         if (!ranges[i]) continue;
         value = original_span(text, *ranges[i]);
         if (value->size() == 0) continue;
-        const SlotKind kind =
-            slot_kind(text.text.substr(value->begin, value->size()), text.text.substr(value->end));
+        const std::optional<SlotKind> known = told ? told(*value) : std::nullopt;
+        const SlotKind kind = known ? *known : slot_kind(text.text, *value);
         ++votes_[i][static_cast<std::size_t>(kind)];
     }
     return values;

@@ -21,9 +21,11 @@ class TemplateMaker {
     std::size_t settle();
 
     /// The bytes that a text has in each slot, in its own document, see slot_ranges; the text is
-    /// the one of that number (none: the medoid), or another that reads the same.
+    /// the one of that number (none: the medoid), or another that reads the same. `told`: what is
+    /// known of the kinds of its values.
     [[nodiscard]] std::vector<std::optional<Span>> values(std::optional<std::size_t> number,
-                                                          const UnitTokens& text);
+                                                          const UnitTokens& text,
+                                                          const ToldKind& told = {});
 
     /// The kinds of the slots: the one that more than half of the values have (those that are not
     /// empty), or free.

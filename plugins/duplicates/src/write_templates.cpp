@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "label_record.hpp"
+#include "layer_kinds.hpp"
 #include "palimpsest/text/utf8.hpp"
 #include "template.hpp"
 
@@ -159,7 +160,8 @@ class TemplateWriter {
             const Text text(*this, unit_of(member));
             const auto number = numbers_.find(version_of_[member]);
             const auto found = maker.values(
-                number == numbers_.end() ? std::nullopt : std::optional(number->second), text.unit);
+                number == numbers_.end() ? std::nullopt : std::optional(number->second), text.unit,
+                LayerKinds(text.document));
             values_.resize(found.size());
             for (std::size_t slot = 0; slot < found.size(); ++slot)
                 values_[slot].push_back({member, found[slot]});

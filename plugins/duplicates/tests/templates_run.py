@@ -16,7 +16,7 @@ PIPELINE = """version = 1
 paths = [{paths}]
 [[step]]
 use = "noise"
-[[step]]
+{steps}[[step]]
 use = "duplicates"
 units = ["document"]
 threshold = 0.3
@@ -70,13 +70,14 @@ def family():
 class Run:
     """The outputs of a run over `documents` (name: text)."""
 
-    def __init__(self, documents, threads=2, paths='"in/*.txt"', options=()):
+    def __init__(self, documents, threads=2, paths='"in/*.txt"', options=(), steps=()):
         # One folder for all runs, because the outputs name the files.
         shutil.rmtree(FOLDER, ignore_errors=True)
         (FOLDER / "in").mkdir(parents=True)
         for name, text in documents.items():
             (FOLDER / "in" / name).write_text(text, encoding="utf-8", newline="")
-        (FOLDER / "run.toml").write_text(PIPELINE.format(paths=paths))
+        (FOLDER / "run.toml").write_text(PIPELINE.format(
+            paths=paths, steps="".join(f'[[step]]\nuse = "{step}"\n' for step in steps)))
         command = [PROGRAM, "run", FOLDER / "run.toml", "--quiet", "--threads", str(threads)]
         for option in options:
             command += ["--set", option]
@@ -206,6 +207,15 @@ class OtherTest(unittest.TestCase):
         self.assertEqual([value["text"] for value in run.templates[0]["slots"][0]["values"]],
                          ["12", "14"])
         self.assertEqual(run.clusters[0]["similarities"], [{"a": 0, "b": 1, "similarity": 1.0}])
+
+    def test_kinds_come_from_other_layers_where_these_know_more(self):
+        text = family()["a.txt"] + "过去{years}年的经验，在{street}看得见。\n"
+        documents = {f"{i}.txt": text.format(years=years, street=street) for i, (years, street)
+                     in enumerate((("五", "XX大道"), ("三", "**大道"), ("两", "××大道")))}
+        def kinds(*steps):
+            return [slot["kind"] for slot in Run(documents, steps=steps).templates[0]["slots"]]
+        self.assertEqual(kinds(), ["number", "free"])
+        self.assertEqual(kinds("years", "placeholders"), ["year", "place"])
 
     def test_the_limit_of_pairs_holds_for_similarities(self):
         run = Run(family(), options=["duplicates.max_pairs=3"])
