@@ -27,7 +27,7 @@ std::string folders_of(const Registry& registry) {
 
 int unknown_plugin(const CommandLine& line, const Registry& registry) {
     std::vector<std::string> ids = registry.analyzer_ids();
-    for (const std::string& id : writer_ids(registry)) ids.push_back(id);
+    for (const std::string& id : registry.writer_ids()) ids.push_back(id);
     const auto near = did_you_mean(line.plugin, ids);
     report_error(fmt::format("there is no analyzer or writer '{}'{}; folders searched:{}",
                              line.plugin, near ? fmt::format(", did you mean '{}'?", *near) : "",
@@ -67,19 +67,23 @@ void print_options(std::span<const OptionInfo> options) {
     for (const OptionInfo& option : options) print_option(option);
 }
 
-/// `plugin`: null for what the program brings itself.
-void print_origin(const FoundPlugin* plugin) {
-    if (plugin == nullptr) return fmt::print("part of the program\n");
-    fmt::print("plugin {} {}, SDK {}, ABI {}.{}, {}\n{}\n", plugin->info.name, plugin->info.version,
-               plugin->info.sdk_version, plugin->info.abi_major, plugin->info.abi_minor,
-               plugin->info.license, plugin->library.string());
+/// Where a plugin is, for people.
+std::string place_of(const FoundPlugin& plugin) {
+    return plugin.built_in == nullptr ? plugin.library.string()
+                                      : plugin.info.name + " (part of the program)";
+}
+
+void print_origin(const FoundPlugin& plugin) {
+    fmt::print("plugin {} {}, SDK {}, ABI {}.{}, {}\n{}\n", plugin.info.name, plugin.info.version,
+               plugin.info.sdk_version, plugin.info.abi_major, plugin.info.abi_minor,
+               plugin.info.license, place_of(plugin));
 }
 
 int describe_writer(const CommandLine& line, const Registry& registry) {
-    const auto [plugin, writer] = found_writer(registry, line.plugin);
+    const auto [plugin, writer] = registry.find_writer(line.plugin);
     if (writer == nullptr) return unknown_plugin(line, registry);
     fmt::print("{}: {}\nwriter, for [[write]]\n", writer->id, writer->summary);
-    print_origin(plugin);
+    print_origin(*plugin);
     if (!writer->doc.empty()) fmt::print("\n{}\n", writer->doc);
     print_options(write_keys(writer));
     return exit_code::done;
@@ -100,10 +104,10 @@ const FoundPlugin* find_plugin(const Registry& registry, const std::string& want
 bool check_plugin(const FoundPlugin& plugin) {
     try {
         (void)Library::load(plugin);
-        fmt::print("{}: right\n", plugin.library.string());
+        fmt::print("{}: right\n", place_of(plugin));
         return true;
     } catch (const PluginError& error) {
-        fmt::print("{}: wrong\n", plugin.library.string());
+        fmt::print("{}: wrong\n", place_of(plugin));
         fmt::print(stderr, "error[{}]: {}: {}\n", error.problem().code,
                    error.problem().file.string(), error.problem().message);
         return false;
@@ -119,11 +123,9 @@ int plugins_list_command(const CommandLine& line) {
             fmt::print("{:<16} {:<8} {:<9} {}\n", analyzer.id, plugin.info.version,
                        analyzer.kind == AnalyzerKind::corpus ? "corpus" : "document",
                        analyzer.summary);
-    for (const std::string& id : writer_ids(registry)) {
-        const auto [plugin, writer] = found_writer(registry, id);
-        fmt::print("{:<16} {:<8} {:<9} {}\n", id,
-                   plugin == nullptr ? std::string(program_version) : plugin->info.version,
-                   "writer", writer->summary);
+    for (const std::string& id : registry.writer_ids()) {
+        const auto [plugin, writer] = registry.find_writer(id);
+        fmt::print("{:<16} {:<8} {:<9} {}\n", id, plugin->info.version, "writer", writer->summary);
     }
     if (registry.plugins().empty())
         fmt::print(stderr, "no plugins found; folders searched:{}\n", folders_of(registry));
@@ -137,7 +139,7 @@ int plugins_describe_command(const CommandLine& line) {
     if (found.analyzer == nullptr) return describe_writer(line, registry);
     const AnalyzerInfo& analyzer = *found.analyzer;
     fmt::print("{}: {}\n", analyzer.id, analyzer.summary);
-    print_origin(found.plugin);
+    print_origin(*found.plugin);
     if (!analyzer.doc.empty()) fmt::print("\n{}\n", analyzer.doc);
     print_options(analyzer.options);
     if (!analyzer.layers.empty()) fmt::print("\nlayers\n");

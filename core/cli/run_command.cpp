@@ -73,6 +73,9 @@ std::string summary(const RunReport& report) {
     for (const auto& output : report.outputs)
         text += fmt::format("{:<14} {}\n", &output == &report.outputs.front() ? "results" : "",
                             output.string());
+    for (const auto& file : report.left)
+        text += fmt::format("{:<14} {}, of an earlier run\n",
+                            &file == &report.left.front() ? "left alone" : "", file.string());
     return text;
 }
 

@@ -82,10 +82,14 @@ int run_over(const CommandLine& line, const fs::path& folder, std::atomic<bool>&
     auto pipeline = checked_pipeline(own, registry);
     if (!pipeline) return exit_code::usage;
     WriteTarget target;
-    target.use = lines_writer().id;
-    target.writer = found_writer(registry, target.use);
+    target.use = "jsonl";
+    target.writer = registry.find_writer(target.use);
     target.path = folder / "annotations.jsonl";
-    target.options.resize(lines_writer().options.size());  // No covered text, no tables.
+    for (const OptionInfo& option : target.writer.writer->options) {
+        Value& none = target.options.emplace_back().value;  // No covered text, no tables.
+        none.type = option.type;
+        none.is_set = true;
+    }
     pipeline->writes = {target};
     RunServices services;
     services.cancelled = &interrupted;

@@ -13,7 +13,6 @@
 
 #include "core/document/document.hpp"
 #include "core/engine/unnamed_file.hpp"
-#include "core/io/jsonl.hpp"
 
 namespace palimpsest::core {
 

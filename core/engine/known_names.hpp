@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/document/document.hpp"
-#include "core/io/jsonl.hpp"
+#include "core/document/document_names.hpp"
 
 namespace palimpsest::core {
 

@@ -2,34 +2,33 @@
 
 #include <algorithm>
 
-#include "core/engine/lines_writer.hpp"
-#include "core/engine/plugin_writer.hpp"
+#include "core/io/rejection_line.hpp"
 
 namespace palimpsest::core {
 
 OutputFiles::OutputFiles(const Pipeline& pipeline, const Schema& schema,
                          const RunServices& services) {
-    std::vector<std::filesystem::path> paths;
+    std::vector<std::filesystem::path> paths, folders;
     for (const WriteTarget& target : pipeline.writes) {
         const std::vector<std::filesystem::path> files = target.files();
         parts_.push_back({nullptr, paths.size(), files.size()});
         paths.insert(paths.end(), files.begin(), files.end());
-        if (target.is_folder())
+        if (target.is_folder()) {
             shown_.push_back(target.path);
-        else
+            folders.push_back(target.path);
+        } else {
             shown_.insert(shown_.end(), files.begin(), files.end());
+        }
     }
     const std::filesystem::path folder = pipeline.writes.front().path.parent_path();
     quarantine_file_ = paths.size();
     paths.push_back(folder / "quarantine.jsonl");
     shown_.insert(shown_.end(), {folder / "quarantine.jsonl", folder / "run.json"});
-    files_ = std::make_unique<OutputSet>(folder / "run.json", std::move(paths));
+    files_ = std::make_unique<OutputSet>(folder / "run.json", std::move(paths), std::move(folders));
     for (std::size_t i = 0; i < parts_.size(); ++i) {
         const WriteTarget& target = pipeline.writes[i];
         const WriterFiles files(*files_, parts_[i].first_file, parts_[i].file_count);
-        parts_[i].writer = target.writer.plugin == nullptr
-                               ? made_lines_writer(target, schema, files)
-                               : made_plugin_writer(target, schema, services, files);
+        parts_[i].writer = std::make_unique<Writer>(target, schema, services, files);
     }
 }
 
@@ -93,8 +92,7 @@ std::vector<std::filesystem::path> OutputFiles::commit(
     const std::function<std::string(std::span<const WrittenFile>)>& run_json) {
     // Writers end first: one that wrote a file by itself may have it open until then.
     parts_.clear();
-    files_->commit(run_json);
-    return shown_;
+    return files_->commit(run_json);
 }
 
 }  // namespace palimpsest::core

@@ -34,10 +34,12 @@ class OutputFiles {
     void write_tables(const std::vector<Rows>& tables, const DocumentNames& names);
     void write_quarantine(const std::vector<Rejection>& rejections);
     void finish(const Writer::RunFacts& facts);
-    /// Puts all files in place; `run_json` is told what the others hold. Returns what was written,
-    /// for people: folders for writers that fill one, else files; run.json last.
+    /// Puts all files in place; `run_json` is told what the others hold. Returns what an earlier
+    /// run has left beside them.
     std::vector<std::filesystem::path> commit(
         const std::function<std::string(std::span<const WrittenFile>)>& run_json);
+    /// What is written, for people: folders for writers that fill one, else files; run.json last.
+    const std::vector<std::filesystem::path>& shown() const { return shown_; }
 
   private:
     struct Part {

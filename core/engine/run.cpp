@@ -327,7 +327,8 @@ class Run {
         report_.counters = counters_.values();
         stop_if_cancelled();
         note_time("write", started);
-        report_.outputs = outputs_->commit([&](std::span<const WrittenFile> files) {
+        report_.outputs = outputs_->shown();
+        report_.left = outputs_->commit([&](std::span<const WrittenFile> files) {
             return run_file(pipeline_, report_, files);
         });
     }

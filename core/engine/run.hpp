@@ -41,6 +41,7 @@ struct RunReport {
     std::vector<StageTime> times;
     std::map<std::string, std::map<std::string, std::int64_t>> counters;
     std::vector<std::filesystem::path> outputs;  ///< run.json last.
+    std::vector<std::filesystem::path> left;  ///< What the run before wrote and this one did not.
 };
 
 /// The run ended early because it was asked to; nothing was written.

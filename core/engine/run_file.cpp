@@ -67,12 +67,12 @@ std::string file_digest(const std::filesystem::path& file) {
 void write_plugins(RunWriter& out, const Pipeline& pipeline) {
     std::vector<const FoundPlugin*> used;
     for (const ResolvedStep& step : pipeline.steps) used.push_back(step.analyzer.plugin);
-    for (const WriteTarget& write : pipeline.writes)
-        if (write.writer.plugin != nullptr) used.push_back(write.writer.plugin);
+    for (const WriteTarget& write : pipeline.writes) used.push_back(write.writer.plugin);
     std::set<const FoundPlugin*> seen;
     out.array("plugins", [&] {
         for (const FoundPlugin* plugin : used) {
-            if (!seen.insert(plugin).second) continue;
+            // The program itself is there already, with its version.
+            if (plugin->built_in != nullptr || !seen.insert(plugin).second) continue;
             out.object("", [&] {
                 out.field("name", plugin->info.name);
                 out.field("version", plugin->info.version);

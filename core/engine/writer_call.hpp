@@ -7,12 +7,28 @@
 #include <string>
 #include <vector>
 
+#include "core/document/document_names.hpp"
 #include "core/engine/services.hpp"
-#include "core/engine/writer.hpp"
+#include "core/io/output.hpp"
 #include "core/plugins/arena.hpp"
 #include "palimpsest/ext/draft/writer.h"
 
 namespace palimpsest::core {
+
+/// The files of one writer: some entries of the run's OutputSet.
+class WriterFiles {
+  public:
+    WriterFiles(OutputSet& set, std::size_t first, std::size_t count)
+        : set_(set), first_(first), count_(count) {}
+
+    std::size_t size() const { return count_; }
+    OutputFile& operator[](std::size_t index) const { return set_.file(first_ + index); }
+
+  private:
+    OutputSet& set_;
+    std::size_t first_;
+    std::size_t count_;
+};
 
 /// What all calls of one writer share. Threads: `handed_over` is for the calls that are made one at
 /// a time.

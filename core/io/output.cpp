@@ -11,6 +11,7 @@
 #include <system_error>
 #include <utility>
 
+#include "core/io/earlier_outputs.hpp"
 #include "core/io/output_errors.hpp"
 #include "core/io/output_recovery.hpp"
 #include "core/io/temporary_file.hpp"
@@ -104,10 +105,27 @@ class Replacement {
 
 struct OutputSet::State {
     std::vector<std::unique_ptr<TemporaryFile>> files;  // The run file is the last.
+    std::set<fs::path> folders;
+
+    /// Deletes what a run before has left in our folders; returns what it has left elsewhere.
+    std::vector<fs::path> clear(const std::vector<WrittenFile>& earlier) const {
+        std::set<fs::path> targets;
+        for (const auto& file : files) targets.insert(file->target());
+        std::vector<fs::path> stayed;
+        for (const WrittenFile& old : earlier) {
+            std::error_code error;
+            if (targets.contains(old.path) || !fs::exists(old.path, error)) continue;
+            const bool ours = folders.contains(old.path.parent_path()) && is_as_written(old);
+            if (!ours || !fs::remove(old.path, error)) stayed.push_back(old.path);
+        }
+        return stayed;
+    }
 };
 
-OutputSet::OutputSet(fs::path run_file, std::vector<fs::path> files)
+OutputSet::OutputSet(fs::path run_file, std::vector<fs::path> files, std::vector<fs::path> folders)
     : state_(std::make_unique<State>()) {
+    for (const fs::path& folder : folders)
+        state_->folders.insert(fs::weakly_canonical(fs::absolute(folder)));
     run_file = resolved_target(run_file);
     for (fs::path& file : files) file = resolved_target(file);
     std::set<fs::path> names{run_file};
@@ -128,9 +146,11 @@ OutputSet::~OutputSet() = default;
 
 OutputFile& OutputSet::file(std::size_t index) { return *state_->files.at(index); }
 
-void OutputSet::commit(const std::function<std::string(std::span<const WrittenFile>)>& run_json) {
+std::vector<fs::path> OutputSet::commit(
+    const std::function<std::string(std::span<const WrittenFile>)>& run_json) {
     auto& files = state_->files;
     TemporaryFile& run_file = *files.back();
+    const std::vector<WrittenFile> earlier = listed_outputs(run_file.target());
     std::vector<WrittenFile> written;
     for (const auto& file : files) {
         if (file.get() == &run_file) run_file.append(run_json(written));
@@ -147,6 +167,7 @@ void OutputSet::commit(const std::function<std::string(std::span<const WrittenFi
     }
     sync_folders(files);
     replacement.keep();
+    return state_->clear(earlier);
 }
 
 }  // namespace palimpsest::core

@@ -42,9 +42,11 @@ class OutputFile {
 class OutputSet {
   public:
     /// Creates missing folders and the temporary files.
-    /// `run_file`: run.json, which vouches for the others. `files`: the others.
+    /// `run_file`: run.json, which vouches for the others. `files`: the others. `folders`: those of
+    /// which this run is the whole content.
     /// Errors: throws Error when a target is a folder or device, named twice, or cannot be created.
-    OutputSet(std::filesystem::path run_file, std::vector<std::filesystem::path> files);
+    OutputSet(std::filesystem::path run_file, std::vector<std::filesystem::path> files,
+              std::vector<std::filesystem::path> folders = {});
     ~OutputSet();
     OutputSet(const OutputSet&) = delete;
     OutputSet& operator=(const OutputSet&) = delete;
@@ -57,9 +59,13 @@ class OutputSet {
     /// Order: everything is written and synced under temporary names; the old run file is moved
     /// aside; the other files replace theirs; the new run file appears; what was moved aside is
     /// deleted. The run file is there only while all files are of its run.
+    /// Of the files that the old run file lists and this run does not write, those that stand in
+    /// one of `folders` and still are as they were written are deleted then; a file that somebody
+    /// changed or put there stays, and so do all elsewhere. Returns those of the list that stayed.
     /// Errors: throws Error, also for a file that was handed over and replaced by another; the old
     /// output is back in place then.
-    void commit(const std::function<std::string(std::span<const WrittenFile>)>& run_json);
+    std::vector<std::filesystem::path> commit(
+        const std::function<std::string(std::span<const WrittenFile>)>& run_json);
 
   private:
     struct State;

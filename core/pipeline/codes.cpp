@@ -118,8 +118,8 @@ const CodeInfo no_step{"P210", "the pipeline has no step",
 const CodeInfo added_file_taken{
     "P211", "a file that a writer adds is taken",
     "A writer may write more files than its `path` names: JSON Lines has a corpus table as "
-    "`NAME.jsonl` beside it (unless `tables = false`). Give one of the outputs another name or "
-    "folder."};
+    "`NAME.jsonl` beside it. Give one of the outputs another name or folder, or, where both "
+    "writers would write the same tables, set `tables = false` for one of them."};
 const CodeInfo schema_mismatch{"P212", "a layer has another version than its reader expects",
                                "The meaning of a column has changed between the two plugins: "
                                "update the older one."};

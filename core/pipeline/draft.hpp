@@ -43,9 +43,8 @@ struct WriteDraft {
     bool good = false;                    ///< `path` can be used.
 };
 
-/// Reads `[[write]]`. `steps`: what writers put out.
+/// Reads `[[write]]`.
 [[nodiscard]] std::vector<WriteDraft> read_writes(const TomlNode& root,
-                                                  const std::vector<StepDraft>& steps,
                                                   const CheckContext& context);
 
 /// Checks that no two files of the run are one, and that none of them would be read.

@@ -117,11 +117,11 @@ std::string write_text(const Pipeline& pipeline, std::size_t index,
     const WriteTarget& write = pipeline.writes[index];
     const WriterInfo& writer = *write.writer.writer;
     std::string text = "\nwrite " + write.use + "\n";
-    if (const FoundPlugin* plugin = write.writer.plugin) {
-        if (!writer.summary.empty()) text += "    " + writer.summary + "\n";
-        text += "    plugin   " + plugin->info.name + " " + plugin->info.version + ", " +
-                plugin->library.string() + "\n";
-    }
+    const FoundPlugin& plugin = *write.writer.plugin;
+    if (!writer.summary.empty()) text += "    " + writer.summary + "\n";
+    if (plugin.built_in == nullptr)
+        text += "    plugin   " + plugin.info.name + " " + plugin.info.version + ", " +
+                plugin.library.string() + "\n";
     Lines lines;
     lines.add("path", write.path.string(),
               pipeline.origins.at("write " + std::to_string(index + 1) + ".path"));

@@ -57,22 +57,6 @@ std::vector<OptionInfo> made_read_keys() {
     return keys;
 }
 
-WriterInfo made_lines_writer() {
-    WriterInfo writer;
-    writer.id = "jsonl";
-    writer.summary = "JSON Lines: a line a document, and a file a corpus table";
-    writer.output = PLM_WRITES_FILE;
-    writer.threading = PLM_SHARED;
-    writer.options = {key("covered_text", PLM_OPTION_INT, "80",
-                          "How much of the text that a row covers is written with it; 0 for none."),
-                      key("tables", PLM_OPTION_BOOL, "true",
-                          "Write corpus tables too, each to a file of its own beside `path`.")};
-    writer.options[0].minimum = "0";
-    writer.options[0].maximum = "1000000";
-    writer.options[0].unit = "code points";
-    return writer;
-}
-
 }  // namespace
 
 std::vector<ReadOption> read_options(const TomlNode& table, const KeyTable& keys,
@@ -128,23 +112,6 @@ std::vector<OptionInfo> write_keys(const WriterInfo* writer) {
                      "writes stands beside it.")};
     if (writer != nullptr) keys.insert(keys.end(), writer->options.begin(), writer->options.end());
     return keys;
-}
-
-const WriterInfo& lines_writer() {
-    static const WriterInfo writer = made_lines_writer();
-    return writer;
-}
-
-Registry::FoundWriter found_writer(const Registry& registry, std::string_view id) {
-    if (id == lines_writer().id) return {nullptr, &lines_writer()};
-    return registry.find_writer(id);
-}
-
-std::vector<std::string> writer_ids(const Registry& registry) {
-    std::vector<std::string> ids = registry.writer_ids();
-    if (std::find(ids.begin(), ids.end(), lines_writer().id) == ids.end())
-        ids.insert(std::lower_bound(ids.begin(), ids.end(), lines_writer().id), lines_writer().id);
-    return ids;
 }
 
 }  // namespace palimpsest::core

@@ -39,12 +39,4 @@ struct ReadOption {
 /// The keys of a [[write]] but `use`: `path`, then the writer's options. A null `writer`: `path`.
 [[nodiscard]] std::vector<OptionInfo> write_keys(const WriterInfo* writer);
 
-/// The writer that needs no plugin: JSON Lines.
-[[nodiscard]] const WriterInfo& lines_writer();
-
-/// The writer of that id; null members when there is none.
-[[nodiscard]] Registry::FoundWriter found_writer(const Registry& registry, std::string_view id);
-/// All that `found_writer` finds, ascending.
-[[nodiscard]] std::vector<std::string> writer_ids(const Registry& registry);
-
 }  // namespace palimpsest::core

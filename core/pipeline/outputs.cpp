@@ -39,12 +39,26 @@ class OutputCheck {
     struct Taken {
         Place place;
         bool folder = false;
+        const WriterInfo* writer = nullptr;  ///< Of a file that a writer adds.
     };
+
+    static std::string way_out(const WriteTarget& target, const Taken& taken) {
+        const std::vector<OptionInfo>& options = target.writer.writer->options;
+        const bool has_tables =
+            std::any_of(options.begin(), options.end(),
+                        [](const OptionInfo& option) { return option.name == "tables"; });
+        // The tables are the same, whichever of the two writes them.
+        return taken.writer == target.writer.writer && has_tables
+                   ? "set tables = false here, because the other one writes the tables already; or "
+                     "write to another folder"
+                   : "give one of the outputs another name or folder";
+    }
 
     void take_path(const WriteDraft& write) {
         if (first_ == nullptr) first_ = &write;
         const bool folder = write.target.writer.writer != nullptr && write.target.is_folder();
-        const auto [found, fresh] = taken_.emplace(write.target.path, Taken{write.place, folder});
+        const auto [found, fresh] =
+            taken_.emplace(write.target.path, Taken{write.place, folder, nullptr});
         if (!fresh)
             context_.report.error(codes::same_output, write.place,
                                   folder ? "this folder is written by another [[write]] already"
@@ -54,8 +68,8 @@ class OutputCheck {
 
     /// A file that every run writes beside the first output.
     void take_own_file(const std::string& name) {
-        const auto [found, fresh] =
-            taken_.emplace(first_->target.path.parent_path() / name, Taken{first_->place});
+        const auto [found, fresh] = taken_.emplace(first_->target.path.parent_path() / name,
+                                                   Taken{first_->place, false, nullptr});
         if (!fresh)
             context_.report.error(codes::same_output, found->second.place,
                                   name + " is a file that every run writes",
@@ -66,15 +80,17 @@ class OutputCheck {
         if (write.target.writer.writer == nullptr) return;
         const std::vector<fs::path> files = write.target.files();
         for (std::size_t i = write.target.is_folder() ? 0 : 1; i < files.size(); ++i) {
-            const auto [found, fresh] = taken_.emplace(files[i], Taken{write.place});
+            const auto [found, fresh] =
+                taken_.emplace(files[i], Taken{write.place, false, write.target.writer.writer});
             if (fresh) continue;
             context_.report.error(codes::added_file_taken, write.place,
                                   "the writer `" + write.target.use + "` also writes " +
                                       files[i].filename().string() +
                                       (write.target.is_folder() ? " there" : " beside this file") +
                                       ", and that file is taken",
-                                  "taken by: " + context_.report.shown(found->second.place) +
-                                      "\ngive one of the outputs another name or folder");
+                                  "taken by: " + context_.report.shown(found->second.place) + "\n" +
+                                      way_out(write.target, found->second));
+            if (found->second.writer == write.target.writer.writer) return;  // One is enough.
         }
     }
 

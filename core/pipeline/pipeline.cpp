@@ -115,7 +115,7 @@ Checked load_pipeline_text(std::string_view bytes, const std::filesystem::path& 
     check_top_keys(root, report);
     ReadOptions read = read_read_table(root, context);
     std::vector<StepDraft> steps = read_steps(root, context);
-    std::vector<WriteDraft> writes = read_writes(root, steps, context);
+    std::vector<WriteDraft> writes = read_writes(root, context);
     std::vector<LayerFlow> layers = checked_flow(steps, context);
     check_outputs(writes, read, context);
     if (!report.has_errors()) {

@@ -58,7 +58,7 @@ struct ResolvedStep {
 /// `path`.
 struct WriteTarget {
     std::string use;                         ///< The writer's id.
-    Registry::FoundWriter writer;            ///< Without a plugin: the writer of JSON Lines.
+    Registry::FoundWriter writer;            ///< Both set. They live as long as the registry.
     std::filesystem::path path;              ///< Absolute; has a file name. A file, or a folder.
     std::vector<ResolvedOption> options;     ///< One an option, in the writer's order.
     std::shared_ptr<const Library> library;  ///< Set by the check that loads plugins.
@@ -126,7 +126,7 @@ struct OptionCheck {
 /// names of their files; a plugin is loaded once, however many steps use it.
 [[nodiscard]] OptionCheck loading_option_check();
 
-/// No plugin is loaded or asked.
+/// No plugin is loaded or asked; those that are part of the program are, for their files' names.
 [[nodiscard]] OptionCheck no_option_check();
 
 /// The process's environment.

@@ -93,7 +93,6 @@ void ask_plugins(std::vector<StepDraft>& steps, std::vector<WriteDraft>& writes,
     const MarshalledSchema schema(produced.layers, produced.tables);
     for (WriteDraft& draft : writes) {
         WriteTarget& target = draft.target;
-        if (target.writer.plugin == nullptr) continue;
         const Asked asked{"writer `" + target.use + "`", target.use, draft.use_place, draft.values,
                           target.writer.writer->options};
         report_answers(asked, report, [&] { return check.write(target, schema.get()); });
@@ -101,9 +100,12 @@ void ask_plugins(std::vector<StepDraft>& steps, std::vector<WriteDraft>& writes,
 }
 
 OptionCheck no_option_check() {
-    using Findings = std::vector<OptionFinding>;
-    return {[](ResolvedStep&) { return Findings{}; },
-            [](WriteTarget&, const plm_run_schema*) { return Findings{}; }};
+    const auto all = loading_option_check();
+    return {[](ResolvedStep&) { return std::vector<OptionFinding>{}; },
+            [all](WriteTarget& write, const plm_run_schema* schema) {
+                return write.writer.plugin->built_in == nullptr ? std::vector<OptionFinding>{}
+                                                                : all.write(write, schema);
+            }};
 }
 
 OptionCheck loading_option_check() {

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "core/pipeline/analyzer_layers.hpp"
 #include "core/pipeline/draft.hpp"
 #include "core/pipeline/input_pattern.hpp"
 #include "core/pipeline/suggestion.hpp"
@@ -84,13 +83,14 @@ Registry::FoundWriter read_writer(const TomlNode& table, const CheckContext& con
     if (use->value.kind == TomlNode::Kind::broken) return {};
     Registry::FoundWriter found;
     if (use->value.kind == TomlNode::Kind::string)
-        found = found_writer(context.registry, use->value.text);
+        found = context.registry.find_writer(use->value.text);
     if (found.writer == nullptr)
-        context.report.error(codes::unknown_writer, use->value.place,
-                             use->value.kind == TomlNode::Kind::string
-                                 ? "there is no writer `" + use->value.text + "`"
-                                 : "`use` of [[write]] must be the name of a writer",
-                             suggestion(use->value.text, writer_ids(context.registry), "there is"));
+        context.report.error(
+            codes::unknown_writer, use->value.place,
+            use->value.kind == TomlNode::Kind::string
+                ? "there is no writer `" + use->value.text + "`"
+                : "`use` of [[write]] must be the name of a writer",
+            suggestion(use->value.text, context.registry.writer_ids(), "there is"));
     return found;
 }
 
@@ -127,22 +127,6 @@ WriteDraft read_write(const TomlNode& table, const std::string& owner,
     return draft;
 }
 
-/// What the writer of JSON Lines writes beside its `path`.
-void name_tables(std::vector<WriteDraft>& writes, const std::vector<StepDraft>& steps) {
-    ProducedLayers produced;
-    for (const StepDraft& draft : steps)
-        if (draft.step.analyzer.analyzer != nullptr) produced.add(*draft.step.analyzer.analyzer);
-    for (WriteDraft& draft : writes) {
-        if (draft.target.writer.writer != &lines_writer() ||
-            draft.target.options.back().value.integer == 0)
-            continue;
-        for (const LayerInfo& table : produced.tables)
-            if (table.parent.empty())
-                draft.target.names.push_back((table.field.empty() ? table.name : table.field) +
-                                             ".jsonl");
-    }
-}
-
 }  // namespace
 
 ReadOptions read_read_table(const TomlNode& root, const CheckContext& context) {
@@ -177,8 +161,7 @@ ReadOptions read_read_table(const TomlNode& root, const CheckContext& context) {
     return result;
 }
 
-std::vector<WriteDraft> read_writes(const TomlNode& root, const std::vector<StepDraft>& steps,
-                                    const CheckContext& context) {
+std::vector<WriteDraft> read_writes(const TomlNode& root, const CheckContext& context) {
     std::vector<WriteDraft> writes;
     const auto tables = tables_of(root, "write", context);
     for (const TomlNode* table : tables)
@@ -186,7 +169,6 @@ std::vector<WriteDraft> read_writes(const TomlNode& root, const std::vector<Step
     if (root.find("write") == nullptr)
         context.report.error(codes::no_write, Place{}, "the pipeline has no [[write]]",
                              "[[write]]\nuse  = \"jsonl\"\npath = \"out/annotations.jsonl\"");
-    name_tables(writes, steps);
     return writes;
 }
 

@@ -142,8 +142,8 @@ class SchemaWriter {
         member("type", "object");
         key("oneOf");
         writer_.StartArray();
-        for (const std::string& id : writer_ids(registry)) {
-            const WriterInfo& writer = *found_writer(registry, id).writer;
+        for (const std::string& id : registry.writer_ids()) {
+            const WriterInfo& writer = *registry.find_writer(id).writer;
             table(writer.summary, write_keys(&writer), [&] { choice("use", {id}); });
         }
         writer_.EndArray();

@@ -12,6 +12,7 @@ namespace palimpsest::core {
 namespace {
 
 constexpr std::size_t comment_width = 92;
+constexpr std::string_view starting_writer = "jsonl";
 
 /// `text` as comment lines of at most comment_width bytes, broken at spaces.
 std::string commented(std::string_view text, std::string_view lead = "# ") {
@@ -136,12 +137,12 @@ std::string write_text(const WriterInfo& writer, std::string_view path, std::str
            option_lines(std::span(keys).subspan(1), lead);
 }
 
-/// JSON Lines, and the other writers as comments.
+/// The writer to start with, and the others as comments.
 std::string write_texts(const Registry& registry) {
     std::string text, others;
-    for (const std::string& id : writer_ids(registry)) {
-        const WriterInfo& writer = *found_writer(registry, id).writer;
-        if (&writer == &lines_writer())
+    for (const std::string& id : registry.writer_ids()) {
+        const WriterInfo& writer = *registry.find_writer(id).writer;
+        if (id == starting_writer)
             text = write_text(writer, "out/annotations.jsonl", "");
         else
             others += write_text(writer, "out/" + id, "# ");

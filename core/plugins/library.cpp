@@ -70,11 +70,12 @@ struct Library::Parts {
 namespace {
 
 void expect_same_major(const FoundPlugin& plugin) {
-    if (plugin.info.abi_major != PLM_ABI_MAJOR)
+    if (plugin.built_in == nullptr && plugin.info.abi_major != PLM_ABI_MAJOR)
         refuse(problem::manifest_other_major, plugin.manifest, other_major_message(plugin.info));
 }
 
 void expect_same(const FoundPlugin& plugin, const PluginInfo& library) {
+    if (plugin.built_in != nullptr) return;  // It has no manifest.
     const std::vector<std::string> found = differences(plugin.info, library);
     if (found.empty()) return;
     constexpr std::size_t most = 3;
@@ -88,11 +89,11 @@ void expect_same(const FoundPlugin& plugin, const PluginInfo& library) {
                        plugin.manifest.string(), list));
 }
 
-// The libraries that are alive, by their handle: the same file, under whatever name, is initialised
+// The libraries that are alive, by their tables: the same file, under whatever name, is initialised
 // once.
 struct Living {
     std::mutex mutex;
-    std::map<void*, std::weak_ptr<const Library>> libraries;
+    std::map<const plm_entry_table*, std::weak_ptr<const Library>> libraries;
 };
 Living& living() {
     static Living living;
@@ -107,8 +108,9 @@ Library::~Library() = default;
 std::shared_ptr<const Library> Library::load(const FoundPlugin& plugin, const LogSink& log) {
     expect_same_major(plugin);
     const std::lock_guard lock(living().mutex);
-    const detail::OpenedLibrary opened = detail::opened_library(plugin.library);
-    std::weak_ptr<const Library>& known = living().libraries[opened.handle];
+    const plm_entry_table* entry =
+        plugin.built_in == nullptr ? detail::opened_library(plugin.library) : plugin.built_in;
+    std::weak_ptr<const Library>& known = living().libraries[entry];
     if (std::shared_ptr<const Library> library = known.lock()) {
         expect_same(plugin, library->info());
         return library;
@@ -116,7 +118,7 @@ std::shared_ptr<const Library> Library::load(const FoundPlugin& plugin, const Lo
     auto parts = std::make_unique<Parts>();
     parts->file = plugin.library;
     parts->resources = plugin.library.parent_path() / plugin.library.stem();
-    parts->entry = opened.entry;
+    parts->entry = entry;
     parts->initialise(log);
     parts->read_tables();
     expect_same(plugin, parts->tables.info);

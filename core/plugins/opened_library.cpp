@@ -122,7 +122,7 @@ void expect_usable(const std::filesystem::path& file, const plm_entry_table& ent
 
 }  // namespace
 
-OpenedLibrary opened_library(const std::filesystem::path& file) {
+const plm_entry_table* opened_library(const std::filesystem::path& file) {
     expect_elf(file);
     // Never closed: code of the plugin may still be on a stack, in its own threads or in handlers
     // that it registered, and unloading C++ libraries breaks what points into them. One pointer a
@@ -138,7 +138,7 @@ OpenedLibrary opened_library(const std::filesystem::path& file) {
     expect_object(file, address);
     const auto* entry = static_cast<const plm_entry_table*>(address);
     expect_usable(file, *entry);
-    return {library.native(), entry};
+    return entry;
 }
 
 }  // namespace palimpsest::core::detail

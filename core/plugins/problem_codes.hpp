@@ -58,7 +58,7 @@ inline constexpr ProblemCode problem_codes[] = {
     {problem::table_truncated,
      "A table of the library is shorter than its version of the ABI says."},
     {problem::library_other_major, "The library was built for another major version of the ABI."},
-    {problem::function_null, "A function that every plugin or analyzer must have is null."},
+    {problem::function_null, "A function that every plugin, analyzer or writer must have is null."},
     {problem::init_failed, "The plugin's init said that it cannot work here."},
     {problem::load_threw, "The plugin let an exception out while it was being loaded."},
     {problem::identity_absent, "The plugin does not have the extension plm.plugin/1."},

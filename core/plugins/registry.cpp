@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "core/plugins/built_in.hpp"
 #include "core/plugins/info_checks.hpp"
 #include "core/plugins/manifest.hpp"
 #include "core/plugins/problem_codes.hpp"
@@ -50,7 +51,7 @@ fs::path with_ending(fs::path file, const char* ending) {
 }
 
 FoundPlugin found_plugin(const fs::path& library) {
-    FoundPlugin plugin{{}, with_ending(library, ".toml"), library};
+    FoundPlugin plugin{{}, with_ending(library, ".toml"), library, nullptr};
     std::error_code failure;
     if (!fs::exists(plugin.manifest, failure))
         refuse(problem::manifest_absent, library,
@@ -147,31 +148,38 @@ void Registry::read_folder(const fs::path& path) {
             attempt([&] { expect_library(manifest); });
 }
 
+std::vector<const FoundPlugin*> Registry::all() const {
+    std::vector<const FoundPlugin*> plugins;
+    for (const auto* some : {&built_in_plugins(), &plugins_})
+        for (const FoundPlugin& plugin : *some) plugins.push_back(&plugin);
+    return plugins;
+}
+
 Registry::FoundAnalyzer Registry::find(std::string_view analyzer_id) const {
-    for (const FoundPlugin& plugin : plugins_)
-        for (const AnalyzerInfo& analyzer : plugin.info.analyzers)
-            if (analyzer.id == analyzer_id) return {&plugin, &analyzer};
+    for (const FoundPlugin* plugin : all())
+        for (const AnalyzerInfo& analyzer : plugin->info.analyzers)
+            if (analyzer.id == analyzer_id) return {plugin, &analyzer};
     return {};
 }
 
 Registry::FoundWriter Registry::find_writer(std::string_view writer_id) const {
-    for (const FoundPlugin& plugin : plugins_)
-        for (const WriterInfo& writer : plugin.info.writers)
-            if (writer.id == writer_id) return {&plugin, &writer};
+    for (const FoundPlugin* plugin : all())
+        for (const WriterInfo& writer : plugin->info.writers)
+            if (writer.id == writer_id) return {plugin, &writer};
     return {};
 }
 
 std::vector<std::string> Registry::writer_ids() const {
     std::set<std::string> ids;
-    for (const FoundPlugin& plugin : plugins_)
-        for (const WriterInfo& writer : plugin.info.writers) ids.insert(writer.id);
+    for (const FoundPlugin* plugin : all())
+        for (const WriterInfo& writer : plugin->info.writers) ids.insert(writer.id);
     return {ids.begin(), ids.end()};
 }
 
 std::vector<std::string> Registry::analyzer_ids() const {
     std::set<std::string> ids;
-    for (const FoundPlugin& plugin : plugins_)
-        for (const AnalyzerInfo& analyzer : plugin.info.analyzers) ids.insert(analyzer.id);
+    for (const FoundPlugin* plugin : all())
+        for (const AnalyzerInfo& analyzer : plugin->info.analyzers) ids.insert(analyzer.id);
     return {ids.begin(), ids.end()};
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/plugins/plugin_error.hpp"
 #include "core/plugins/plugin_info.hpp"
+#include "palimpsest/abi.h"
 
 namespace palimpsest::core {
 
@@ -18,9 +19,12 @@ struct FoundPlugin {
     PluginInfo info;
     std::filesystem::path manifest;
     std::filesystem::path library;
+    /// The table of a plugin that is part of the program: it has neither of the files then.
+    const plm_entry_table* built_in = nullptr;
 };
 
-/// The plugins on the search path, by their manifests. Nothing is loaded by looking.
+/// The plugins on the search path, by their manifests, and those that are part of the program,
+/// which come first when an analyzer or writer is looked for. Nothing is loaded by looking.
 /// Threads: const calls are safe concurrently.
 class Registry {
   public:
@@ -36,6 +40,7 @@ class Registry {
         std::span<const std::filesystem::path> given);
 
     const std::vector<std::filesystem::path>& folders() const { return folders_; }
+    /// Those of the folders.
     const std::vector<FoundPlugin>& plugins() const { return plugins_; }
     const std::vector<PluginProblem>& problems() const { return problems_; }
 
@@ -57,6 +62,7 @@ class Registry {
 
   private:
     void read_folder(const std::filesystem::path& path);
+    std::vector<const FoundPlugin*> all() const;
 
     std::vector<std::filesystem::path> folders_;
     std::vector<FoundPlugin> plugins_;

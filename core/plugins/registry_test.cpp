@@ -9,6 +9,8 @@
 #include <fstream>
 #include <initializer_list>
 
+#include "core/plugins/library.hpp"
+
 namespace palimpsest::core {
 namespace {
 
@@ -151,6 +153,24 @@ TEST_F(RegistryTest, RelativeFolderOfTheVariableIsAProblem) {
     ASSERT_EQ(found.problems().size(), 1u);
     EXPECT_THAT(problems(found)[0],
                 HasSubstr("P301 relative: is a relative folder in PALIMPSEST_PLUGIN_PATH"));
+}
+
+TEST_F(RegistryTest, WhatIsPartOfTheProgramComesFirst) {
+    add("one", "other_lines", "1.0.0", {});
+    std::ofstream(root_ / "one/other_lines.toml", std::ios::app)
+        << "[[writer]]\nid = \"jsonl\"\nsummary = \"\"\ndoc = \"\"\nthreading = \"shared\"\n"
+           "output = \"file\"\n";
+    const Registry found = registry({"one"});
+    EXPECT_THAT(problems(found), testing::IsEmpty());
+    EXPECT_EQ(found.plugins().size(), 1u);
+    const auto [plugin, writer] = found.find_writer("jsonl");
+    ASSERT_NE(plugin, nullptr);
+    EXPECT_NE(plugin->built_in, nullptr);
+    EXPECT_EQ(plugin->info.name, "jsonl");
+    EXPECT_THAT(found.writer_ids(), ElementsAre("jsonl"));
+    const auto library = Library::load(*plugin);
+    EXPECT_EQ(library, Library::load(*plugin));
+    EXPECT_NE(library->writer("jsonl").writer->begin, nullptr);
 }
 
 }  // namespace

@@ -3,12 +3,13 @@
 #include <string>
 
 #include "core/io/json_line.hpp"
-#include "core/io/json_text.hpp"
 #include "core/text/utf8.hpp"
+#include "palimpsest/text/json.hpp"
 
 namespace {
 
 using namespace palimpsest::core;
+using palimpsest::append_json_string;
 
 void require(bool condition) {
     if (!condition) std::abort();

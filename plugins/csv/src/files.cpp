@@ -127,7 +127,7 @@ std::string table_lines(const Layer& table, const WrittenRows& rows, const Outpu
     std::string text;
     Line line(format.style, text);
     for (std::uint64_t row = 0; row < rows.size(); ++row) {
-        line.integer(static_cast<std::int64_t>(rows.first_row() + row));
+        line.integer(static_cast<std::int64_t>(row));
         add_values(line, table, rows, row, output);
     }
     return text;

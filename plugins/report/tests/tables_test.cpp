@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "table_of.hpp"
+#include "sdk/tests/table_of.hpp"
 
 namespace palimpsest::report {
 namespace {

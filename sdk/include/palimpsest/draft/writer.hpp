@@ -1,6 +1,8 @@
 /// The C++ layer over ext/draft/writer.h: writers, which put out what a run has found. A draft.
 #pragma once
 
+#include <span>
+
 #include "palimpsest/ext/draft/writer.h"
 #include "palimpsest/plugin.hpp"
 
@@ -46,8 +48,6 @@ class WrittenRows {
 
     bool produced() const { return rows_ != nullptr; }
     std::uint64_t size() const { return rows_ == nullptr ? 0 : rows_->row_count; }
-    /// The number of row 0: not 0 where a table comes in several pieces.
-    std::uint64_t first_row() const { return rows_ == nullptr ? 0 : rows_->first_row; }
 
     /// The span of a layer's row, in bytes of the document's text.
     Span span(std::uint64_t row) const {
@@ -219,8 +219,13 @@ concept TakesDocuments = requires(T& writer, const WrittenDocument& document, st
     writer.document(document, kept, output);
 };
 template <class T>
-concept TakesTables = requires(T& writer, std::size_t table, const WrittenRows& rows,
+concept TakesTables = requires(T& writer, std::span<const WrittenRows> tables,
                                const Output& output) {
+    writer.tables(tables, output);
+};
+template <class T>
+concept TakesEachTable = requires(T& writer, std::size_t table, const WrittenRows& rows,
+                                  const Output& output) {
     writer.table(table, rows, output);
 };
 template <class T>
@@ -258,11 +263,17 @@ struct Writer {
                 self(instance).document(WrittenDocument(document), view(kept), Output(call));
         });
     }
-    static plm_status table(void* instance, const plm_writer_call* call, std::uint32_t table,
-                            const plm_written_rows* rows) noexcept {
+    static plm_status take_tables(void* instance, const plm_writer_call* call,
+                                  const plm_written_rows* const* tables,
+                                  std::uint64_t count) noexcept {
         return guarded<PLM_FATAL>(call->call, [&] {
-            if constexpr (TakesTables<T>)
-                self(instance).table(table, WrittenRows(rows, false), Output(call));
+            const Output output(call);
+            std::vector<WrittenRows> rows;
+            for (std::uint64_t i = 0; i < count; ++i) rows.emplace_back(tables[i], false);
+            if constexpr (TakesTables<T>) self(instance).tables(rows, output);
+            if constexpr (TakesEachTable<T>)
+                for (std::size_t i = 0; i < rows.size(); ++i)
+                    self(instance).table(i, rows[i], output);
         });
     }
     static plm_status rejection(void* instance, const plm_writer_call* call,
@@ -296,7 +307,7 @@ struct Writer {
                                        &begin,
                                        Renders<T> ? &render : nullptr,
                                        TakesDocuments<T> ? &document : nullptr,
-                                       TakesTables<T> ? &table : nullptr,
+                                       TakesTables<T> || TakesEachTable<T> ? &take_tables : nullptr,
                                        TakesRejections<T> ? &rejection : nullptr,
                                        &finish};
         return &writer;
@@ -331,6 +342,7 @@ const void* writer_table() {
 ///   void document(const palimpsest::WrittenDocument&, std::string_view kept,
 ///                 const palimpsest::Output&);
 ///   void table(std::size_t table, const palimpsest::WrittenRows&, const palimpsest::Output&);
+///   void tables(std::span<const palimpsest::WrittenRows>, const palimpsest::Output&);
 ///   void rejection(const palimpsest::Rejection&, const palimpsest::Output&);
 /// `render` is const unless the threading is serial.
 #define PALIMPSEST_WRITER_PLUGIN(...)                             \

@@ -1,4 +1,4 @@
-/* The draft extension "plm.writer/draft-1": writers, which put out what a run has found.
+/* The draft extension "plm.writer/draft-2": writers, which put out what a run has found.
  *
  * A draft may change or go in any release; a plugin that uses it is built for one.
  *
@@ -8,7 +8,7 @@
  *   begin(schema)          once: which layers and corpus tables there are
  *   render(document)       every document of the output, on many threads, in any order
  *   document(document)     every document of the output, one at a time, in the reader's order
- *   table(table, rows)     every corpus table, in the schema's order
+ *   tables(tables)         once: all corpus tables
  *   rejection(rejection)   every document in quarantine, in the reader's order
  *   finish(run)            once: counts, timings, the resolved pipeline
  *
@@ -33,7 +33,7 @@
 extern "C" {
 #endif
 
-#define PLM_EXT_WRITER "plm.writer/draft-1"
+#define PLM_EXT_WRITER "plm.writer/draft-2"
 
 /* What `path` of a [[write]] names. */
 #define PLM_WRITES_FILE 1u   /* A file; the writer may add files beside it. */
@@ -63,7 +63,6 @@ typedef struct plm_written_rows {
     /* By column: for a PLM_OFFSET its values counted in code points, NULL for others. Results show
      * these; the columns themselves count bytes. */
     const int64_t* const* code_points;
-    uint64_t first_row; /* Number of the first row: not 0 where a table comes in several pieces. */
 } plm_written_rows;
 
 /* A document of the output. Lifetime: the call. */
@@ -166,10 +165,10 @@ typedef struct plm_writer {
     plm_status (*document)(void* instance, const plm_writer_call* call,
                            const plm_written_document* document, plm_string kept);
 
-    /* `table`: index into the schema's tables. May be called several times for one table, with
-     * consecutive rows; a table without rows is called once. [worker] */
-    plm_status (*table)(void* instance, const plm_writer_call* call, uint32_t table,
-                        const plm_written_rows* rows);
+    /* The rows of all corpus tables, in the schema's order: together, so that a writer can show the
+     * rows of a child inside those of its parent. [worker] */
+    plm_status (*tables)(void* instance, const plm_writer_call* call,
+                         const plm_written_rows* const* tables, uint64_t table_count);
 
     /* [worker] */
     plm_status (*rejection)(void* instance, const plm_writer_call* call,

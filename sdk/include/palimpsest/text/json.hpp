@@ -1,15 +1,20 @@
-#include "core/io/json_text.hpp"
+#pragma once
 
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
 
-namespace palimpsest::core {
-namespace {
+/// Values as JSON, appended to a text. Threads: safe anywhere.
+namespace palimpsest {
+inline namespace v1 {
+namespace detail {
 
 /// For each byte: 0 = stands as it is, 'u' = \u00XX, else the letter after the backslash.
-constexpr std::array<char, 256> escapes = [] {
+inline constexpr std::array<char, 256> json_escapes = [] {
     std::array<char, 256> table{};
     for (std::size_t control = 0; control < 0x20; ++control) table[control] = 'u';
     table['\b'] = 'b';
@@ -22,22 +27,24 @@ constexpr std::array<char, 256> escapes = [] {
     return table;
 }();
 
-template <typename Number>
-void append_number(Number value, std::string& out) {
+template <class Number>
+void append_json_digits(Number value, std::string& out) {
     std::array<char, 32> buffer;
     const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
     out.append(buffer.data(), result.ptr);
 }
 
-}  // namespace
+}  // namespace detail
 
-void append_json_string(std::string_view text, std::string& out) {
+/// Appends `text`, which is valid UTF-8, as a JSON string with its quotes. Quotes, backslashes and
+/// control characters are escaped, everything else stands as it is.
+inline void append_json_string(std::string_view text, std::string& out) {
     constexpr std::string_view digits = "0123456789abcdef";
     out += '"';
     std::size_t begin = 0;
     for (std::size_t index = 0; index < text.size(); ++index) {
         const auto byte = static_cast<unsigned char>(text[index]);
-        const char escape = escapes[byte];
+        const char escape = detail::json_escapes[byte];
         if (escape == 0) continue;
         out.append(text, begin, index - begin);
         begin = index + 1;
@@ -53,20 +60,26 @@ void append_json_string(std::string_view text, std::string& out) {
     out += '"';
 }
 
-void append_json_integer(std::int64_t value, std::string& out) { append_number(value, out); }
+inline void append_json_integer(std::int64_t value, std::string& out) {
+    detail::append_json_digits(value, out);
+}
+inline void append_json_integer(std::uint64_t value, std::string& out) {
+    detail::append_json_digits(value, out);
+}
 
-void append_json_integer(std::uint64_t value, std::string& out) { append_number(value, out); }
-
-void append_json_number(double value, std::string& out) {
+/// Appends the shortest decimal that reads back as `value`, with a `.0` where it would look like an
+/// integer; `null` for infinities and what is not a number, which JSON does not have.
+inline void append_json_number(double value, std::string& out) {
     if (!std::isfinite(value)) {
         out += "null";
         return;
     }
     const std::size_t begin = out.size();
-    append_number(value, out);
+    detail::append_json_digits(value, out);
     if (out.find_first_of(".e", begin) == std::string::npos) out += ".0";
 }
 
-void append_json_bool(bool value, std::string& out) { out += value ? "true" : "false"; }
+inline void append_json_bool(bool value, std::string& out) { out += value ? "true" : "false"; }
 
-}  // namespace palimpsest::core
+}  // namespace v1
+}  // namespace palimpsest

@@ -1,4 +1,4 @@
-#include "core/io/json_text.hpp"
+#include "palimpsest/text/json.hpp"
 
 #include <gtest/gtest.h>
 
@@ -9,7 +9,7 @@
 #include <random>
 #include <string>
 
-namespace palimpsest::core {
+namespace palimpsest {
 namespace {
 
 std::string json(std::string_view text) {
@@ -78,4 +78,4 @@ TEST(JsonText, Integers) {
 }
 
 }  // namespace
-}  // namespace palimpsest::core
+}  // namespace palimpsest

@@ -7,13 +7,13 @@
 
 #include "palimpsest/draft/writer.hpp"
 
-namespace palimpsest::report {
+namespace palimpsest {
 
-/// Rows as the host shows them to a writer, put together by hand. Positions are given once and
-/// stand for bytes and code points both. Lifetime: it must outlive the rows.
+/// Rows as the host shows them to a writer, put together by hand. Lifetime: it must outlive the
+/// rows.
 class TableOf {
   public:
-    /// A layer has columns for `begin` and `end` first.
+    /// A layer has columns for `begin` and `end` first. Offsets stand for bytes and code points.
     TableOf& integers(Type type, std::vector<std::int64_t> values,
                       std::vector<std::uint8_t> validity = {}) {
         auto& kept = numbers_.emplace_back(std::move(values));
@@ -21,13 +21,23 @@ class TableOf {
         return add(type, kept.size(), kept.data(), nullptr, offset ? kept.data() : nullptr,
                    std::move(validity));
     }
-    TableOf& fractions(std::vector<double> values) {
-        auto& kept = fractions_.emplace_back(std::move(values));
-        return add(Type::number, kept.size(), kept.data(), nullptr, nullptr, {});
+    /// Code points of a text whose characters are of three bytes each.
+    TableOf& offsets(std::vector<std::int64_t> code_points,
+                     std::vector<std::uint8_t> validity = {}) {
+        const auto& points = numbers_.emplace_back(std::move(code_points));
+        auto& bytes = numbers_.emplace_back(points);
+        for (std::int64_t& each : bytes) each *= 3;
+        return add(Type::offset, bytes.size(), bytes.data(), nullptr, points.data(),
+                   std::move(validity));
     }
-    TableOf& booleans(std::uint64_t count, std::vector<std::uint8_t> values) {
+    TableOf& fractions(std::vector<double> values, std::vector<std::uint8_t> validity = {}) {
+        auto& kept = fractions_.emplace_back(std::move(values));
+        return add(Type::number, kept.size(), kept.data(), nullptr, nullptr, std::move(validity));
+    }
+    TableOf& booleans(std::uint64_t count, std::vector<std::uint8_t> values,
+                      std::vector<std::uint8_t> validity = {}) {
         auto& kept = bits_.emplace_back(std::move(values));
-        return add(Type::boolean, count, kept.data(), nullptr, nullptr, {});
+        return add(Type::boolean, count, kept.data(), nullptr, nullptr, std::move(validity));
     }
     TableOf& strings(const std::vector<std::string>& values,
                      std::vector<std::uint8_t> validity = {}) {
@@ -44,9 +54,8 @@ class TableOf {
     const plm_written_rows* raw() {
         views_.clear();
         for (const plm_column& each : columns_) views_.push_back(&each);
-        rows_ = {sizeof rows_,    columns_.empty() ? 0 : columns_.front().length,
-                 columns_.size(), views_.data(),
-                 points_.data(),  0};
+        rows_ = {sizeof rows_, columns_.empty() ? 0 : columns_.front().length, columns_.size(),
+                 views_.data(), points_.data()};
         return &rows_;
     }
     WrittenRows table() { return {raw(), false}; }
@@ -72,4 +81,4 @@ class TableOf {
     plm_written_rows rows_{};
 };
 
-}  // namespace palimpsest::report
+}  // namespace palimpsest
