@@ -97,6 +97,10 @@ class ProjectionBuilder {
                 if ((basic[lead] & special) != 0) return begin;
                 ++begin;
             } else if ((lead & 0xF0) == 0xE0) {
+                if (is_ideograph(lead << 8 | bytes[begin + 1])) {
+                    begin += 3;
+                    continue;
+                }
                 const unsigned value = (lead & 0x0Fu) << 12 | (bytes[begin + 1] & 0x3Fu) << 6 |
                                        (bytes[begin + 2] & 0x3Fu);
                 if ((basic[value] & special) != 0) return begin;
@@ -108,6 +112,12 @@ class ProjectionBuilder {
             }
         }
         return end;
+    }
+
+    /// Whether the code point of these first two bytes is one of U+4E00 to U+9FFF, which are of no
+    /// class: no look at the table, which is larger than the fastest memory.
+    [[nodiscard]] static constexpr bool is_ideograph(unsigned first_bytes) {
+        return first_bytes >= 0xE4B8 && first_bytes < 0xEA00;
     }
 
     void add_folded(std::uint64_t begin, CodePoint next, int folded, std::uint8_t classes) {

@@ -10,7 +10,8 @@ Choices::Choices(const Settings& settings)
       min_tokens(static_cast<std::uint64_t>(settings.integer("min_tokens"))),
       bands(banding(threshold, settings.number("recall"))),
       window(static_cast<std::uint64_t>(settings.integer("window"))),
-      max_pairs(static_cast<std::uint64_t>(settings.integer("max_pairs"))) {
+      max_pairs(static_cast<std::uint64_t>(settings.integer("max_pairs"))),
+      templates(settings.boolean("templates")) {
     const std::vector<std::string> units = settings.texts("units");
     const auto chosen = [&](UnitKind kind) {
         return std::find(units.begin(), units.end(), name_of(kind)) != units.end();

@@ -22,6 +22,7 @@ struct Choices {
     Banding bands;
     std::uint64_t window = 64;
     std::uint64_t max_pairs = 1000;
+    bool templates = true;
     PassageRules rules;
 
     explicit Choices(const Settings& settings);

@@ -1,6 +1,7 @@
 #include "duplicates.hpp"
 
 #include "steps.hpp"
+#include "unit_spans.hpp"
 
 namespace palimpsest::duplicates {
 
@@ -18,8 +19,17 @@ std::vector<Round> Duplicates::rounds() {
 }
 
 void Duplicates::map(const Document& document, const Emitter& emitter) const {
-    if (!choices_.kinds.empty()) emit_units(choices_, document, emitter);
-    emit_seeds(choices_, document, emitter);
+    std::vector<UnitsOfKind> units;
+    std::vector<Span> borders;
+    for (const UnitKind kind : choices_.kinds) {
+        units.emplace_back(kind, unit_spans(kind, document));
+        borders.insert(borders.end(), units.back().second.begin(), units.back().second.end());
+    }
+    const LayerView works = document.layer("works");
+    for (std::uint64_t row = 0; row < works.size(); ++row) borders.push_back(works.span(row));
+    const DocumentTokens tokens(document, borders);
+    if (!units.empty()) emit_units(choices_, document, units, tokens, emitter);
+    if (choices_.passages || choices_.inclusions) emit_seeds(choices_, document, tokens, emitter);
 }
 
 void Duplicates::reduce(std::uint32_t round, std::string_view key, Records& records,

@@ -4,6 +4,7 @@
 #include "anchor_record.hpp"
 #include "bytes.hpp"
 #include "duplicates.hpp"
+#include "hash_sort.hpp"
 #include "links.hpp"
 #include "steps.hpp"
 
@@ -54,11 +55,14 @@ void bring_in_order(SeedPart& part) {
     part.documents = std::move(documents);
     for (Occurrence& occurrence : part.occurrences)
         occurrence.document = place[occurrence.document];
-    std::sort(part.occurrences.begin(), part.occurrences.end(),
-              [](const Occurrence& a, const Occurrence& b) {
-                  return std::tie(a.sighting.hash, a.document, a.sighting.position) <
-                         std::tie(b.sighting.hash, b.document, b.sighting.position);
-              });
+    // All of a part begin with the same bits.
+    sort_by_hash(
+        part.occurrences,
+        [](const Occurrence& occurrence) { return occurrence.sighting.hash << seed_part_bits; },
+        [](const Occurrence& a, const Occurrence& b) {
+            return std::tie(a.sighting.hash, a.document, a.sighting.position) <
+                   std::tie(b.sighting.hash, b.document, b.sighting.position);
+        });
 }
 
 /// Sends a seed that stands in too many documents to the first of them.

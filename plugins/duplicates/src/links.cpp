@@ -46,7 +46,8 @@ class SeedGroup {
 
   private:
     struct Run {
-        std::size_t first = 0;
+        std::uint32_t first = 0;
+        std::uint32_t elsewhere = 0;  ///< The first in another document than that; else the same.
         std::uint32_t documents = 0;
     };
     using Runs = std::vector<Run>;
@@ -87,40 +88,51 @@ class SeedGroup {
     }
 
     /// For each way to add `around` tokens to the seed, 0 to all of them before it, and for each
-    /// occurrence: the first occurrence that shares the run, and how many documents do.
+    /// occurrence: the first occurrences that share the run, and how many documents do.
     Runs find_runs(std::uint32_t around) const {
         Runs runs((around + 1) * kept_.size());
-        std::vector<std::pair<std::uint64_t, std::size_t>> order(kept_.size());
+        std::vector<std::pair<std::uint64_t, std::uint32_t>> order(kept_.size());
+        const auto document = [&](const auto& place) { return kept_[place.second].document; };
         for (std::uint32_t before = 0; before <= around; ++before) {
-            for (std::size_t i = 0; i < kept_.size(); ++i)
+            for (std::uint32_t i = 0; i < kept_.size(); ++i)
                 order[i] = {run_around(i, before, around - before), i};
             std::sort(order.begin(), order.end());
             for (std::size_t begin = 0; begin < order.size();) {
                 std::size_t end = begin;
-                std::uint32_t documents = 0;
-                for (; end < order.size() && order[end].first == order[begin].first; ++end)
-                    documents += end == begin || kept_[order[end].second].document !=
-                                                     kept_[order[end - 1].second].document;
+                Run run{order[begin].second, order[begin].second, 0};
+                for (; end < order.size() && order[end].first == order[begin].first; ++end) {
+                    const bool is_new =
+                        end == begin || document(order[end]) != document(order[end - 1]);
+                    run.documents += is_new;
+                    if (is_new && run.documents == 2) run.elsewhere = order[end].second;
+                }
                 for (std::size_t i = begin; i < end; ++i)
-                    runs[before * kept_.size() + order[i].second] = {order[begin].second,
-                                                                     documents};
+                    runs[before * kept_.size() + order[i].second] = run;
                 begin = end;
             }
         }
         return runs;
     }
 
+    /// The first occurrence is met by all others. Those of its own document meet one elsewhere too,
+    /// so that each has a partner in another document where there is one.
     void link_runs(const Runs& runs) {
-        for (std::size_t i = 0; i < runs.size(); ++i)
-            if (runs[i].first != i % kept_.size())
-                found_.emplace_back(runs[i].first, i % kept_.size());
+        for (std::size_t i = 0; i < runs.size(); ++i) {
+            const auto [first, elsewhere, documents] = runs[i];
+            const auto own = static_cast<std::uint32_t>(i % kept_.size());
+            if (first == own) continue;
+            found_.emplace_back(first, own);
+            if (elsewhere != first && kept_[first].document == kept_[own].document)
+                found_.emplace_back(own, elsewhere);
+        }
     }
 
     /// Links each occurrence with the first that has the same value of `of`.
     template <class Of>
     void link_by(const Of& of) {
-        std::vector<std::pair<std::uint32_t, std::size_t>> order(kept_.size());
-        for (std::size_t i = 0; i < kept_.size(); ++i) order[i] = {of(i), i};
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> order;
+        order.reserve(kept_.size());
+        for (std::uint32_t i = 0; i < kept_.size(); ++i) order.emplace_back(of(i), i);
         std::sort(order.begin(), order.end());
         std::size_t first = 0;
         for (std::size_t i = 1; i < order.size(); ++i) {
@@ -169,7 +181,7 @@ class SeedGroup {
     std::vector<Occurrence> kept_;
     std::uint32_t document_count_ = 0;
     Runs evidence_;
-    std::vector<std::pair<std::size_t, std::size_t>> found_;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> found_;  // The earlier one first.
 };
 
 }  // namespace

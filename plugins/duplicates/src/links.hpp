@@ -42,7 +42,8 @@ inline constexpr std::size_t few_occurrences = 8;
 ///
 /// Few are linked with all others. Of many, those are linked with one another that share the
 /// surroundings, the document's affinity, or any run of `plan.guaranteed()` tokens around the seed:
-/// each with the first that shares it. So the links are linear in the occurrences, whatever two
+/// each with the first that shares it, and those of the first one's document with the first in
+/// another document. So the links are linear in the occurrences, whatever two
 /// occurrences share such a run are linked with a common third that has it, and copies of a long
 /// passage are linked with each other rather than with strangers.
 /// Documents of equal content are linked once a work, with the first of them.

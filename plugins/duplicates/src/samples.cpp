@@ -6,6 +6,8 @@
 
 #include "bytes.hpp"
 #include "duplicates.hpp"
+#include "hash_sort.hpp"
+#include "sightings.hpp"
 #include "steps.hpp"
 
 namespace palimpsest::duplicates {
@@ -47,7 +49,8 @@ SamplePart sample_part(Records& records) {
         part.documents.push_back(document);
         while (!reader.rest().empty()) part.samples.emplace_back(reader.read64(), index);
     }
-    std::sort(part.samples.begin(), part.samples.end());
+    // All of a part begin with the same bits.
+    sort_by_hash(part.samples, [](const auto& sample) { return sample.first << sample_part_bits; });
     return part;
 }
 

@@ -2,29 +2,16 @@
 
 #include <cstdint>
 #include <span>
-#include <string_view>
 #include <vector>
 
 #include "tokens.hpp"
 
 namespace palimpsest::duplicates {
 
-/// A text as hashes of its shingles: entry i stands for the `length` tokens from token i on, so
+/// The shingles of a text, as hashes: entry i stands for the `length` tokens from token i on, so
 /// that there are `length - 1` fewer of them than tokens (none where there are too few tokens).
-/// The shingles of a passage that has the tokens [a, b) are entries [a, b - length + 1).
-struct ShingledText {
-    std::vector<std::uint64_t> shingles;
-    std::uint64_t token_count = 0;
-    std::vector<std::uint64_t> tokens_before;  ///< For each cut, the tokens that begin before it.
-};
-
-/// Cuts a projected text into tokens (tokens.hpp) and hashes every run of `length` of them.
-/// `cuts`: ascending bytes of `text`, on code point boundaries, where a token ends in any case.
+/// Those of a passage that has the tokens [a, b) are the entries [a, b - length + 1).
 /// Cost: linear; 8 bytes of memory a token. Threads: safe anywhere.
-[[nodiscard]] ShingledText shingled(std::string_view text, std::span<const std::uint64_t> cuts,
-                                    std::uint32_t length);
-
-/// The shingles of tokens, in their order.
 [[nodiscard]] std::vector<std::uint64_t> shingles_of(std::span<const Token> tokens,
                                                      std::uint32_t length);
 

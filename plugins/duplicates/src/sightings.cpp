@@ -36,7 +36,7 @@ std::uint32_t rank_of(const Seed& seed) noexcept {
 
 /// For each seed the smallest rank among its neighbours and itself: a min-hash of what stands
 /// around it.
-std::vector<std::uint32_t> surroundings(const std::vector<Seed>& seeds) {
+std::vector<std::uint32_t> surroundings(std::span<const Seed> seeds) {
     std::vector<std::uint32_t> result(seeds.size());
     std::vector<std::size_t> falling;  // Seeds ahead whose ranks rise; the first is the smallest.
     std::size_t front = 0;
@@ -66,22 +66,20 @@ void cut_repetitions(std::vector<SeedSighting>& sightings) {
 
 }  // namespace
 
-DocumentSeeds document_seeds(const TokenText& text, const SeedPlan& plan) {
+DocumentSeeds document_seeds(std::span<const Token> tokens, std::span<const Seed> seeds,
+                             const SeedPlan& plan, std::span<const std::uint64_t> barriers) {
     DocumentSeeds result;
-    result.content = content_hash(text.tokens);
     result.affinity = std::numeric_limits<std::uint32_t>::max();
-    const std::vector<Seed> seeds = winnowed(text.tokens, plan);
     const std::vector<std::uint32_t> around = surroundings(seeds);
     result.sightings.reserve(seeds.size());
     std::size_t barrier = 0;
     bool first = true;
     for (std::size_t i = 0; i < seeds.size(); ++i) {
         const std::uint32_t position = seeds[i].position;
-        for (; barrier < text.barriers.size() && text.barriers[barrier] <= position; ++barrier)
-            first = true;
+        for (; barrier < barriers.size() && barriers[barrier] <= position; ++barrier) first = true;
         result.affinity = std::min(result.affinity, rank_of(seeds[i]));
-        result.sightings.push_back({seeds[i].hash, tokens_before(text.tokens, position),
-                                    tokens_after(text.tokens, position + plan.length), position,
+        result.sightings.push_back({seeds[i].hash, tokens_before(tokens, position),
+                                    tokens_after(tokens, position + plan.length), position,
                                     around[i], first});
         first = false;
     }

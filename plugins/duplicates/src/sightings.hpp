@@ -2,10 +2,9 @@
 
 #include <cstdint>
 #include <span>
-#include <string_view>
+#include <string>
 #include <vector>
 
-#include "token_text.hpp"
 #include "winnowing.hpp"
 
 namespace palimpsest::duplicates {
@@ -24,7 +23,6 @@ struct SeedSighting {
 
 /// The seeds of a document as the rounds see them.
 struct DocumentSeeds {
-    std::uint64_t content = 0;   ///< A hash of all tokens: equal documents have the same.
     std::uint32_t affinity = 0;  ///< Equal for two documents as probably as they share seeds.
     std::vector<SeedSighting> sightings;  ///< Ascending by hash, then position.
 };
@@ -40,19 +38,24 @@ inline constexpr std::uint32_t context_tokens = 16;
 inline constexpr std::uint32_t chance_tokens = 3;
 
 /// Seeds are exchanged in 256 parts, by the first bits of their hashes.
-[[nodiscard]] constexpr std::uint8_t part_of(std::uint64_t hash) noexcept {
-    return static_cast<std::uint8_t>(hash >> 56);
-}
+inline constexpr int seed_part_bits = 8;
+/// Samples of seeds, which are fewer, in 64.
+inline constexpr int sample_part_bits = 6;
 
-/// Every second seed stands for a document where the others would be too many.
-[[nodiscard]] constexpr bool is_sample(std::uint64_t hash) noexcept { return (hash & 1) == 0; }
+/// Whether a seed is a sample: every fourth is one, and stands for a document where all would be
+/// too many.
+[[nodiscard]] constexpr bool is_sample(std::uint64_t hash) noexcept { return (hash & 3) == 0; }
 
 /// A hash of all tokens of a document.
 [[nodiscard]] inline std::uint64_t content_hash(std::span<const Token> tokens) noexcept {
     return XXH3_64bits(tokens.data(), tokens.size_bytes());
 }
 
-[[nodiscard]] DocumentSeeds document_seeds(const TokenText& text, const SeedPlan& plan);
+/// `seeds`: those of `tokens`, ascending by position. `barriers`: the tokens that begin a work,
+/// ascending.
+[[nodiscard]] DocumentSeeds document_seeds(std::span<const Token> tokens,
+                                           std::span<const Seed> seeds, const SeedPlan& plan,
+                                           std::span<const std::uint64_t> barriers);
 
 /// A sighting in a record: 32 bytes.
 void put_sighting(const SeedSighting& sighting, std::string& bytes);

@@ -1,18 +1,30 @@
 #pragma once
 
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
 #include "choices.hpp"
+#include "document_tokens.hpp"
 #include "palimpsest/draft/corpus.hpp"
 #include "text_cache.hpp"
 
 namespace palimpsest::duplicates {
 
+/// The units of a kind in a document.
+using UnitsOfKind = std::pair<UnitKind, std::vector<Span>>;
+
 /// `map`, for units: one record a unit and band to round_candidates. Key: kind, band, hash of the
 /// band. Value: hashes of its content and of its document's, place.
-void emit_units(const Choices& choices, const Document& document, const Emitter& emitter);
+void emit_units(const Choices& choices, const Document& document,
+                std::span<const UnitsOfKind> units, const DocumentTokens& tokens,
+                const Emitter& emitter);
 
 /// `map`, for passages and for documents that stand in longer ones: one record a part of the seeds
 /// to round_seeds, and one to round_samples. Key: the part. Value: what DocumentSeeds has of it.
-void emit_seeds(const Choices& choices, const Document& document, const Emitter& emitter);
+void emit_seeds(const Choices& choices, const Document& document, const DocumentTokens& tokens,
+                const Emitter& emitter);
 
 /// round_candidates: the pairs of a bucket, to round_verification. Key: both documents. Value:
 /// kind, two places.

@@ -1,9 +1,8 @@
 #include "token_text.hpp"
 
 #include <algorithm>
-#include <limits>
-#include <stdexcept>
 
+#include "document_tokens.hpp"
 #include "unit_text.hpp"
 
 namespace palimpsest::duplicates {
@@ -82,8 +81,7 @@ bool same_wording(const TokenText& text_a, std::uint32_t a, const TokenText& tex
 }
 
 TokenText token_text(const Document& document) {
-    if (document.text().size() > std::numeric_limits<std::int32_t>::max())
-        throw std::length_error("its text is longer than 2 GiB; split it, or leave it out");
+    check_length(document);
     const ProjectedView projection = document.projection();
     const std::string_view projected = projection.text();
     const std::vector<std::uint64_t> cuts = gaps(projection, {0, projected.size()});

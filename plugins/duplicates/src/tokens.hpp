@@ -55,6 +55,22 @@ inline Sign sign_at(std::string_view text, std::uint64_t offset) {
     return {letter ? SignKind::letter : control ? SignKind::nothing : SignKind::single, 1, lead};
 }
 
+/// Where the run of signs of a kind ends that goes on at `offset`; at `limit` at the latest.
+inline std::uint64_t end_of_word(std::string_view text, SignKind kind, std::uint64_t offset,
+                                 std::uint64_t limit) {
+    while (offset < limit) {
+        const Sign next = sign_at(text, offset);
+        if (next.kind != kind) break;
+        offset += next.size;
+    }
+    return offset;
+}
+
+/// The token of a run of letters or slots.
+inline Token token_of(SignKind kind, std::string_view run) {
+    return kind == SignKind::slot ? slot_token : word_bit | static_cast<Token>(hash_of(run) >> 33);
+}
+
 }  // namespace detail
 
 /// Calls `take(token, begin, end)` for each token of a projected text, with its bytes.
@@ -73,16 +89,8 @@ void for_each_token(std::string_view text, std::span<const std::uint64_t> cuts, 
             continue;
         while (cut < cuts.size() && cuts[cut] <= begin) ++cut;
         const std::uint64_t limit = cut < cuts.size() ? cuts[cut] : text.size();
-        while (offset < limit) {
-            const detail::Sign next = detail::sign_at(text, offset);
-            if (next.kind != sign.kind) break;
-            offset += next.size;
-        }
-        if (sign.kind == detail::SignKind::slot)
-            take(slot_token, begin, offset);
-        else
-            take(word_bit | static_cast<Token>(hash_of(text.substr(begin, offset - begin)) >> 33),
-                 begin, offset);
+        offset = detail::end_of_word(text, sign.kind, offset, limit);
+        take(detail::token_of(sign.kind, text.substr(begin, offset - begin)), begin, offset);
     }
 }
 

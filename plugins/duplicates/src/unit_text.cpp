@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "hashing.hpp"
+#include "tokenized.hpp"
 
 namespace palimpsest::duplicates {
 namespace {
@@ -34,8 +35,11 @@ std::uint64_t wording_of(const Document& document, const ProjectedView& projecti
          ++i) {
         const Span segment = projection.projected_segment(i);
         if (segment.begin >= within.end) break;
-        const std::string_view kept = document.text(projection.original(
-            {std::max(segment.begin, within.begin), std::min(segment.end, within.end)}));
+        const bool is_whole = within.begin <= segment.begin && segment.end <= within.end;
+        const std::string_view kept =
+            document.text(is_whole ? projection.original_segment(i)
+                                   : projection.original({std::max(segment.begin, within.begin),
+                                                          std::min(segment.end, within.end)}));
         XXH3_64bits_update(state.get(), kept.data(), kept.size());
     }
     return XXH3_64bits_digest(state.get());
@@ -65,10 +69,10 @@ UnitText unit_text(const Document& document, const Place& place, std::uint32_t s
     const Span kept = projection.projected(place.span());
     std::vector<std::uint64_t> cuts = gaps(projection, kept);
     for (std::uint64_t& cut : cuts) cut -= kept.begin;
-    const ShingledText text =
-        shingled(projection.text().substr(kept.begin, kept.size()), cuts, shingle_length);
-    return {{place, content_of(text.shingles), wording_of(document, projection, kept)},
-            shingle_set(text.shingles)};
+    const Tokenized text = tokenized(projection.text().substr(kept.begin, kept.size()), cuts);
+    const std::vector<std::uint64_t> shingles = shingles_of(text.tokens, shingle_length);
+    return {{place, content_of(shingles), wording_of(document, projection, kept)},
+            shingle_set(shingles)};
 }
 
 }  // namespace palimpsest::duplicates

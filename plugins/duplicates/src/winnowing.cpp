@@ -2,26 +2,10 @@
 
 #include <algorithm>
 
+#include "shingles.hpp"
+
 namespace palimpsest::duplicates {
 namespace {
-
-constexpr std::uint64_t seed_base = 0xD1342543DE82EF95U;  // Odd, so that no bit gets lost.
-
-/// The hash of each run of `length` tokens.
-std::vector<std::uint64_t> run_hashes(std::span<const Token> tokens, std::uint32_t length) {
-    std::vector<std::uint64_t> hashes;
-    if (tokens.size() < length) return hashes;
-    hashes.reserve(tokens.size() - length + 1);
-    std::uint64_t leaving = 1;
-    for (std::uint32_t i = 0; i < length; ++i) leaving *= seed_base;
-    std::uint64_t hash = 0;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        hash = hash * seed_base + mixed(tokens[i]);
-        if (i >= length) hash -= mixed(tokens[i - length]) * leaving;
-        if (i + 1 >= length) hashes.push_back(mixed(hash));
-    }
-    return hashes;
-}
 
 /// The last of the smallest of [begin, end).
 std::size_t smallest(const std::vector<std::uint64_t>& hashes, std::size_t begin, std::size_t end) {
@@ -41,7 +25,7 @@ SeedPlan seed_plan(std::uint64_t tokens) noexcept {
 }
 
 std::vector<Seed> winnowed(std::span<const Token> tokens, const SeedPlan& plan) {
-    const std::vector<std::uint64_t> hashes = run_hashes(tokens, plan.length);
+    const std::vector<std::uint64_t> hashes = shingles_of(tokens, plan.length);
     std::vector<Seed> seeds;
     if (hashes.empty()) return seeds;
     seeds.reserve(2 * hashes.size() / (plan.window + 1) + 1);

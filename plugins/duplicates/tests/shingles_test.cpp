@@ -6,48 +6,14 @@
 #include <set>
 #include <string>
 
+#include "plugins/duplicates/src/tokenized.hpp"
+
 namespace palimpsest::duplicates {
 namespace {
 
-std::vector<std::uint64_t> shingles_of(std::string_view text, std::uint32_t length = 5,
-                                       std::vector<std::uint64_t> cuts = {}) {
-    return shingled(text, cuts, length).shingles;
+std::vector<std::uint64_t> shingles_in(std::string_view text, std::uint32_t length = 5) {
+    return shingles_of(tokenized(text, {}).tokens, length);
 }
-
-struct TokenCase {
-    const char* name;
-    std::string text;
-    std::vector<std::uint64_t> cuts;
-    std::uint64_t tokens;
-};
-
-void PrintTo(const TokenCase& row, std::ostream* out) { *out << row.name; }
-
-class Tokens : public testing::TestWithParam<TokenCase> {};
-
-TEST_P(Tokens, AreCounted) {
-    EXPECT_EQ(shingled(GetParam().text, GetParam().cuts, 1).token_count, GetParam().tokens);
-    EXPECT_EQ(shingled(GetParam().text, GetParam().cuts, 1).shingles.size(), GetParam().tokens);
-}
-
-INSTANTIATE_TEST_SUITE_P(Cases, Tokens,
-                         testing::Values(TokenCase{"empty", "", {}, 0},
-                                         TokenCase{"han", "镇村人居", {}, 4},
-                                         TokenCase{"word", "gdp", {}, 1},
-                                         TokenCase{"words_apart", "gdpgrowth", {3}, 2},
-                                         TokenCase{"word_and_number", "co0", {}, 2},
-                                         TokenCase{"accented_word", "caf\xC3\xA9", {}, 1},
-                                         TokenCase{"number_and_mask", "0X年", {}, 2},
-                                         TokenCase{"han_and_word", "第gdp名", {}, 3},
-                                         TokenCase{"beyond_the_basic_plane", "𠀀𠀁", {}, 2},
-                                         TokenCase{"kana", "みどり", {}, 3},
-                                         TokenCase{"zero_width", "镇\u200B村", {}, 2},
-                                         TokenCase{"control",
-                                                   "ab\x01"
-                                                   "cd",
-                                                   {},
-                                                   2}),
-                         [](const auto& row) { return row.param.name; });
 
 TEST(Shingles, AreSortedAsSets) {
     std::mt19937_64 random(5);
@@ -62,41 +28,24 @@ TEST(Shingles, AreSortedAsSets) {
 }
 
 TEST(Shingles, AreFewerThanTokensByTheirLength) {
-    EXPECT_EQ(shingles_of("一二三四五六七").size(), 3U);
-    EXPECT_EQ(shingles_of("一二三四").size(), 0U);
+    EXPECT_EQ(shingles_in("一二三四五六七").size(), 3U);
+    EXPECT_EQ(shingles_in("一二三四").size(), 0U);
 }
 
 TEST(Shingles, DependOnTheirTokensAlone) {
-    const auto first = shingles_of("甲一二三四五");
-    const auto second = shingles_of("乙丙一二三四五");
+    const auto first = shingles_in("甲一二三四五");
+    const auto second = shingles_in("乙丙一二三四五");
     EXPECT_EQ(first.back(), second.back());
     EXPECT_NE(first.front(), second.front());
 }
 
 TEST(Shingles, ChangeWithTheOrderOfTokens) {
-    EXPECT_NE(shingles_of("一二三四五"), shingles_of("一二三五四"));
+    EXPECT_NE(shingles_in("一二三四五"), shingles_in("一二三五四"));
 }
 
 TEST(Shingles, TakeNumbersAndMasksForTheSame) {
-    EXPECT_EQ(shingles_of("在0年工作"), shingles_of("在X年工作"));
-    EXPECT_EQ(shingles_of("在0X年工作"), shingles_of("在0年工作"));
-}
-
-TEST(Shingles, CountTokensBeforeEachCut) {
-    const std::string text = "ab镇村cd";
-    const std::vector<std::uint64_t> cuts = {0, 1, 2, 5, 8, 10};
-    EXPECT_EQ(shingled(text, cuts, 2).tokens_before,
-              (std::vector<std::uint64_t>{0, 1, 2, 3, 4, 5}));
-}
-
-TEST(Shingles, OfAPartAreThoseOfThePartAlone) {
-    const std::string text = "关于开展镇村环境整治工作的总结";
-    const std::vector<std::uint64_t> cuts = {6, 30};
-    const ShingledText whole = shingled(text, cuts, 3);
-    const auto first = whole.shingles.begin() + static_cast<std::ptrdiff_t>(whole.tokens_before[0]);
-    const auto last =
-        whole.shingles.begin() + static_cast<std::ptrdiff_t>(whole.tokens_before[1] - 2);
-    EXPECT_EQ(std::vector<std::uint64_t>(first, last), shingles_of(text.substr(6, 24), 3));
+    EXPECT_EQ(shingles_in("在0年工作"), shingles_in("在X年工作"));
+    EXPECT_EQ(shingles_in("在0X年工作"), shingles_in("在0年工作"));
 }
 
 /// The slow and obvious way: shingles as strings.
@@ -136,8 +85,8 @@ TEST(Jaccard, AgreesWithSetsOfStrings) {
         for (std::size_t i = random() % 10; i > 0 && !b.empty(); --i)
             b[random() % b.size()] = static_cast<char32_t>(U'一' + random() % variety);
         const auto length = static_cast<std::uint32_t>(1 + random() % 7);
-        const Overlap found = overlap(shingle_set(shingles_of(utf8(a), length)),
-                                      shingle_set(shingles_of(utf8(b), length)));
+        const Overlap found = overlap(shingle_set(shingles_in(utf8(a), length)),
+                                      shingle_set(shingles_in(utf8(b), length)));
         EXPECT_DOUBLE_EQ(found.similarity(), naive_jaccard(a, b, length)) << "turn " << turn;
     }
 }

@@ -223,6 +223,11 @@ class OtherTest(unittest.TestCase):
         self.assertEqual(len(run.clusters[0]["lineage"]), 4)
         self.assertEqual(run.counters["similarities_not_listed"], 7)
 
+    def test_without_templates_the_rest_is_the_same(self):
+        without = Run(family(), options=["duplicates.templates=false"])
+        self.assertEqual(without.templates, [])
+        self.assertEqual(without.clusters, Run(family()).clusters)
+
     def test_many_copies_of_few_texts_are_listed_text_by_text(self):
         documents = {f"{i:04}.txt": family()["abc"[max(0, i - 597)] + ".txt"] for i in range(600)}
         run = Run(documents)
