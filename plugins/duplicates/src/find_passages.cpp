@@ -22,14 +22,14 @@ std::vector<Anchor> anchors_of(Records& records) {
     return anchors;
 }
 
-/// In how many documents the wording of a passage stands: the middle of what its anchors say, the
+/// In how many documents the wording of a passage stands: the middle of what its seeds say, the
 /// higher of two.
 std::uint32_t documents_of(const PassageMatch& match, std::span<const Anchor> anchors) {
     std::vector<std::uint32_t> counts;
     for (auto anchor = std::lower_bound(anchors.begin(), anchors.end(), Anchor{match.begin_a});
          anchor != anchors.end() && anchor->a < match.end_a; ++anchor)
         if (match.begin_b <= anchor->b && anchor->b < match.end_b)
-            counts.push_back(anchor->documents);
+            counts.push_back(anchor->seed_documents);
     if (counts.empty()) return 0;
     const auto middle = counts.begin() + static_cast<std::ptrdiff_t>(counts.size() / 2);
     std::nth_element(counts.begin(), middle, counts.end());

@@ -84,7 +84,9 @@ void emit_links(const SeedPart& part, std::vector<Link>& links, const Emitter& e
         for (; end != links.end() && end->document_a == begin->document_a &&
                end->document_b == begin->document_b;
              ++end)
-            put_anchor({end->position_a, end->position_b, end->documents, end->run}, value);
+            put_anchor(
+                {end->position_a, end->position_b, end->documents, end->run, end->seed_documents},
+                value);
         emitter.emit(round_passages, document_key(a) + document_key(b), value.view(), {a, b});
         begin = end;
     }

@@ -22,13 +22,31 @@ class SeedGroup {
   public:
     SeedGroup(std::span<const Occurrence> occurrences, std::span<const LinkedDocument> documents,
               const SeedPlan& plan, std::vector<Link>& links)
-        : documents_(documents), plan_(plan), links_(links) {
+        : documents_(documents), plan_(plan), links_(links), first_link_(links.size()) {
         for (const Occurrence& occurrence : occurrences) take(occurrence);
         document_count_ = distinct_documents();
     }
 
     void link() {
-        if (kept_.size() <= few_occurrences) return link_all();
+        if (kept_.size() <= few_occurrences)
+            link_all();
+        else
+            link_many();
+        for (std::size_t i = first_link_; i < links_.size(); ++i)
+            links_[i].seed_documents = document_count_;
+    }
+
+    std::uint32_t document_count() const noexcept { return document_count_; }
+
+  private:
+    struct Run {
+        std::uint32_t first = 0;
+        std::uint32_t elsewhere = 0;  ///< The first in another document than that; else the same.
+        std::uint32_t documents = 0;
+    };
+    using Runs = std::vector<Run>;
+
+    void link_many() {
         const std::uint32_t around = std::min(plan_.window - 1, context_tokens);
         link_runs(find_runs(around));
         evidence_ = find_runs(evidence_around());
@@ -41,16 +59,6 @@ class SeedGroup {
         for (const auto& [first, second] : found_)
             add(kept_[first], kept_[second], documents_sharing(first, second));
     }
-
-    std::uint32_t document_count() const noexcept { return document_count_; }
-
-  private:
-    struct Run {
-        std::uint32_t first = 0;
-        std::uint32_t elsewhere = 0;  ///< The first in another document than that; else the same.
-        std::uint32_t documents = 0;
-    };
-    using Runs = std::vector<Run>;
 
     /// Documents of equal content follow one another; the first stands for them.
     void take(const Occurrence& occurrence) {
@@ -172,12 +180,13 @@ class SeedGroup {
         const std::uint32_t run = plan_.length + equal_tokens(a.sighting.left, b.sighting.left) +
                                   equal_tokens(a.sighting.right, b.sighting.right);
         links_.push_back({a.document, b.document, a.sighting.position, b.sighting.position,
-                          documents, static_cast<std::uint8_t>(run)});
+                          documents, static_cast<std::uint8_t>(run), 0});
     }
 
     std::span<const LinkedDocument> documents_;
     const SeedPlan& plan_;
     std::vector<Link>& links_;
+    std::size_t first_link_;  // Of this group.
     std::vector<Occurrence> kept_;
     std::uint32_t document_count_ = 0;
     Runs evidence_;

@@ -31,6 +31,7 @@ struct Link {
     std::uint32_t documents = 0;  ///< In how many the longest run stands that both share, but for
                                   ///< the last three tokens at either end.
     std::uint8_t run = 0;         ///< Its tokens, at most; more where it reaches further.
+    std::uint32_t seed_documents = 0;  ///< In how many the seed stands.
 
     friend constexpr auto operator<=>(const Link&, const Link&) = default;
 };

@@ -16,6 +16,7 @@ struct Anchor {
     std::uint32_t b = 0;          ///< and in the other.
     std::uint32_t documents = 0;  ///< In how many the longest run stands that surely holds it.
     std::uint32_t run = 0;        ///< That run's tokens, at most; longer where it reaches further.
+    std::uint32_t seed_documents = 0;  ///< In how many the seed itself stands.
 
     friend constexpr auto operator<=>(const Anchor&, const Anchor&) = default;
 };
