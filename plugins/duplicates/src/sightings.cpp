@@ -5,6 +5,8 @@
 #include <limits>
 #include <string>
 
+#include "hash_sort.hpp"
+
 namespace palimpsest::duplicates {
 namespace {
 
@@ -13,21 +15,32 @@ constexpr std::uint32_t first_bit = std::uint32_t{1} << 31;
 
 std::uint64_t four_bits(Token token) noexcept { return token * 0x9E3779B1U >> 28; }
 
-std::uint64_t tokens_before(std::span<const Token> tokens, std::uint32_t position) noexcept {
-    std::uint64_t bits = 0;
-    const std::uint32_t count = std::min(position, context_tokens);
-    for (std::uint32_t i = 1; i <= count; ++i)
-        bits |= four_bits(tokens[position - i]) << 4 * (i - 1);
-    return bits;
-}
+/// The 16 tokens before places and after them, 4 bits each, the nearest lowest. Asked for ascending
+/// places, so that each token is read twice, however many places there are.
+class Contexts {
+  public:
+    explicit Contexts(std::span<const Token> tokens) : tokens_(tokens) {}
 
-std::uint64_t tokens_after(std::span<const Token> tokens, std::uint32_t end) noexcept {
-    std::uint64_t bits = 0;
-    const auto count =
-        static_cast<std::uint32_t>(std::min<std::size_t>(tokens.size() - end, context_tokens));
-    for (std::uint32_t i = 0; i < count; ++i) bits |= four_bits(tokens[end + i]) << 4 * i;
-    return bits;
-}
+    std::uint64_t before(std::size_t position) noexcept {
+        for (; read_before_ < position; ++read_before_)
+            before_ = before_ << 4 | four_bits(tokens_[read_before_]);
+        return before_;
+    }
+    std::uint64_t after(std::size_t end) noexcept {
+        const std::size_t last = end + context_tokens;
+        for (; read_after_ < std::min(last, tokens_.size()); ++read_after_)
+            after_ = after_ >> 4 | four_bits(tokens_[read_after_]) << 60;
+        const std::size_t missing = last - read_after_;
+        return missing < context_tokens ? after_ >> 4 * missing : 0;
+    }
+
+  private:
+    std::span<const Token> tokens_;
+    std::size_t read_before_ = 0;
+    std::size_t read_after_ = 0;
+    std::uint64_t before_ = 0;
+    std::uint64_t after_ = 0;
+};
 
 /// A seed's hash in another order than that of the hashes, which choose seeds.
 std::uint32_t rank_of(const Seed& seed) noexcept {
@@ -36,19 +49,20 @@ std::uint32_t rank_of(const Seed& seed) noexcept {
 
 /// For each seed the smallest rank among its neighbours and itself: a min-hash of what stands
 /// around it.
-std::vector<std::uint32_t> surroundings(std::span<const Seed> seeds) {
-    std::vector<std::uint32_t> result(seeds.size());
+std::vector<std::uint32_t> surroundings(const std::vector<std::uint32_t>& ranks) {
+    std::vector<std::uint32_t> result(ranks.size());
     std::vector<std::size_t> falling;  // Seeds ahead whose ranks rise; the first is the smallest.
+    falling.reserve(ranks.size());
     std::size_t front = 0;
     std::size_t next = 0;
-    for (std::size_t i = 0; i < seeds.size(); ++i) {
-        for (; next < seeds.size() && next <= i + surrounding_seeds; ++next) {
-            while (falling.size() > front && rank_of(seeds[falling.back()]) > rank_of(seeds[next]))
+    for (std::size_t i = 0; i < ranks.size(); ++i) {
+        for (; next < ranks.size() && next <= i + surrounding_seeds; ++next) {
+            while (falling.size() > front && ranks[falling.back()] > ranks[next])
                 falling.pop_back();
             falling.push_back(next);
         }
         while (falling[front] + surrounding_seeds < i) ++front;
-        result[i] = rank_of(seeds[falling[front]]);
+        result[i] = ranks[falling[front]];
     }
     return result;
 }
@@ -70,23 +84,28 @@ DocumentSeeds document_seeds(std::span<const Token> tokens, std::span<const Seed
                              const SeedPlan& plan, std::span<const std::uint64_t> barriers) {
     DocumentSeeds result;
     result.affinity = std::numeric_limits<std::uint32_t>::max();
-    const std::vector<std::uint32_t> around = surroundings(seeds);
+    std::vector<std::uint32_t> ranks;
+    ranks.reserve(seeds.size());
+    for (const Seed& seed : seeds) ranks.push_back(rank_of(seed));
+    const std::vector<std::uint32_t> around = surroundings(ranks);
     result.sightings.reserve(seeds.size());
+    Contexts contexts(tokens);
     std::size_t barrier = 0;
     bool first = true;
     for (std::size_t i = 0; i < seeds.size(); ++i) {
         const std::uint32_t position = seeds[i].position;
         for (; barrier < barriers.size() && barriers[barrier] <= position; ++barrier) first = true;
-        result.affinity = std::min(result.affinity, rank_of(seeds[i]));
-        result.sightings.push_back({seeds[i].hash, tokens_before(tokens, position),
-                                    tokens_after(tokens, position + plan.length), position,
-                                    around[i], first});
+        result.affinity = std::min(result.affinity, ranks[i]);
+        result.sightings.push_back({seeds[i].hash, contexts.before(position),
+                                    contexts.after(position + plan.length), position, around[i],
+                                    first});
         first = false;
     }
-    std::sort(result.sightings.begin(), result.sightings.end(),
-              [](const SeedSighting& a, const SeedSighting& b) {
-                  return a.hash != b.hash ? a.hash < b.hash : a.position < b.position;
-              });
+    sort_by_hash(
+        result.sightings, [](const SeedSighting& sighting) { return sighting.hash; },
+        [](const SeedSighting& a, const SeedSighting& b) {
+            return a.hash != b.hash ? a.hash < b.hash : a.position < b.position;
+        });
     cut_repetitions(result.sightings);
     return result;
 }
