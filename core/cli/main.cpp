@@ -175,8 +175,9 @@ class Program {
         CLI::App* show =
             add(app_, "show", "show a document with what was found in it",
                 [](const CommandLine& line) { return show_command(line, watch_interrupts()); });
-        show->add_option("DOCUMENT", line_.document,
-                         "its id, or the end of it; with --pipeline a file")
+        show->add_option(
+                "DOCUMENT", line_.document,
+                "its id, or the end of it; with --pipeline a file, or FILE:LINE of JSON Lines")
             ->required();
         show->add_option("--run", line_.run_folder,
                          "a folder that a run wrote to, or its file of annotations; default: out")

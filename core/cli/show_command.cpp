@@ -6,23 +6,18 @@
 #include <filesystem>
 #include <fstream>
 
+#include "core/cli/annotated_text.hpp"
 #include "core/cli/commands.hpp"
 #include "core/cli/shown_document.hpp"
 #include "core/cli/terminal.hpp"
 #include "core/engine/run.hpp"
-#include "core/io/digest.hpp"
-#include "core/io/input_file.hpp"
-#include "core/pipeline/key_table.hpp"
 #include "core/pipeline/suggestion.hpp"
-#include "core/text/decode.hpp"
 #include "core/text/error.hpp"
 
 namespace palimpsest::core {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::uint64_t largest_document = 1'000'000'000;  // Bytes of a file.
 
 /// A folder that goes with the object.
 class ScratchFolder {
@@ -44,39 +39,22 @@ class ScratchFolder {
     fs::path path_;
 };
 
-/// The text that was annotated: read again from where it came from, if it is still the same.
-std::string text_of(const AnnotatedDocument& document) {
-    auto content = file_content(document.source, largest_document);
-    if (const auto* fault = std::get_if<InputFault>(&content))
-        throw Error(fmt::format(
-            "the text of '{}' cannot be read from {}: {}; call the program from the folder that "
-            "the run was started from, or name a --pipeline to run over the file",
-            document.id, document.source, fault->reason));
-    auto decoded =
-        decode(std::move(std::get<std::string>(content)), {document.encoding, OnInvalid::replace});
-    const auto* text = std::get_if<Decoded>(&decoded);
-    if (text == nullptr || content_digest(text->text) != document.text_hash)
-        throw Error(
-            fmt::format("{} has changed since the run; run the pipeline again, or name it "
-                        "with --pipeline",
-                        document.source));
-    return text->text;
-}
-
 fs::path annotations_in(const fs::path& run) {
     if (!fs::is_directory(run)) return run;
     fs::path file = run / "annotations.jsonl";
     if (fs::exists(file)) return file;
-    throw Error(
-        fmt::format("{} has no annotations.jsonl; name the file that the writer jsonl wrote "
-                    "with --run",
-                    run.string()));
+    throw Error(fmt::format(
+        "{} has no annotations.jsonl, which says what was found in a document; name the "
+        "file that the writer jsonl wrote with --run, or a --pipeline to run over the "
+        "document",
+        run.string()));
 }
 
-/// Runs the pipeline over one file, and writes annotations into `folder` alone.
-int run_over(const CommandLine& line, const fs::path& folder, std::atomic<bool>& interrupted) {
+/// Runs the pipeline over the file `input`, and writes annotations into `folder` alone.
+int run_over(const CommandLine& line, const std::string& input, const fs::path& folder,
+             std::atomic<bool>& interrupted) {
     CommandLine own = line;
-    own.overrides.input = {line.document};
+    own.overrides.input = {input};
     own.overrides.output = folder;
     const Registry registry = registry_of(own);
     auto pipeline = checked_pipeline(own, registry);
@@ -94,7 +72,8 @@ int run_over(const CommandLine& line, const fs::path& folder, std::atomic<bool>&
     RunServices services;
     services.cancelled = &interrupted;
     const RunReport report = run(*pipeline, {}, services);
-    if (report.quarantined == 0) return exit_code::done;
+    // Of a file of many lines others may be there.
+    if (report.quarantined == 0 || report.documents > 0) return exit_code::done;
     std::ifstream quarantine(folder / "quarantine.jsonl");
     std::string reasons((std::istreambuf_iterator<char>(quarantine)),
                         std::istreambuf_iterator<char>());
@@ -120,17 +99,22 @@ bool expect_layers(const std::vector<std::string>& wanted, const AnnotatedDocume
 int show_command(const CommandLine& line, std::atomic<bool>& interrupted) {
     try {
         AnnotatedDocument document;
+        fs::path annotations;
         if (line.pipeline.empty()) {
-            document = annotated_document(annotations_in(line.run_folder), line.document);
+            annotations = annotations_in(line.run_folder);
+            document = annotated_document(annotations, line.document);
         } else {
             const ScratchFolder folder;
-            if (const int code = run_over(line, folder.path(), interrupted)) return code;
-            document = annotated_document(folder.path() / "annotations.jsonl", "");
+            const NamedLine named = named_line(line.document);
+            if (const int code = run_over(line, named.path, folder.path(), interrupted))
+                return code;
+            annotations = folder.path() / "annotations.jsonl";
+            document = annotated_document(annotations, named.line == 0 ? "" : line.document);
         }
         if (!expect_layers(line.layers, document)) return exit_code::usage;
         const bool colours = line.colour == "always" || (line.colour == "auto" && output_colours());
         const std::string text =
-            shown_document(document, text_of(document), {colours, line.layers});
+            shown_document(document, annotated_text(document, annotations), {colours, line.layers});
         // A reader that has seen enough, `head` say, is no failure.
         (void)std::fwrite(text.data(), 1, text.size(), stdout);
         return exit_code::done;

@@ -488,6 +488,29 @@ class ShowTest(ProgramTest):
         self.assertIn("has no annotations.jsonl", self.expect(3, "show", "two.txt", "--run", "in").err)
         self.add("two.txt", "another text")
         self.assertIn("has changed since the run", self.expect(3, "show", "two.txt").err)
+        (self.folder / "in/two.txt").unlink()
+        self.assertIn("no database of the run holds it", self.expect(3, "show", "two.txt").err)
+
+    def test_from_lines_of_json(self):
+        self.add("lines.jsonl", '\n{"id": "first", "body": "one thing"}\n{"note": 1, "id": "other", '
+                 '"body": "two\\nthings"}\nbroken\n')
+        self.pipeline(read='paths = ["in/lines.jsonl"]\nformat = "jsonl"\ntext_field = "body"')
+        self.expect(1, "run", "pipeline.toml", "--quiet")
+        for document in ("other", "in/lines.jsonl:3"):
+            shown = self.expect(0, "show", document).out
+            self.assertIn("     1 │ two\n       ╰ words «two»", shown)
+            self.assertIn("     2 │ things\n", shown)
+        shown = self.expect(0, "show", "in/lines.jsonl:3", "--pipeline", "pipeline.toml").out
+        self.assertIn("     2 │ things\n", shown)
+        self.add("lines.jsonl", '{"id": "other", "body": "two things"}\n')
+        self.assertIn("has changed since the run", self.expect(3, "show", "other").err)
+
+    def test_from_a_database_of_the_run(self):
+        with (self.folder / "pipeline.toml").open("a") as pipeline:
+            pipeline.write('[[write]]\nuse = "sqlite"\npath = "out/results.db"\n')
+        self.expect(0, "run", "pipeline.toml", "--quiet")
+        (self.folder / "in/b/one.txt").unlink()
+        self.assertIn("words «other»", self.expect(0, "show", "b/one.txt").out)
 
 
 class PluginsTest(ProgramTest):
