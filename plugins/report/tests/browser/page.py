@@ -34,8 +34,7 @@ use = "years"
 
 [[step]]
 use = "duplicates"
-units = ["section"]
-threshold = 0.8
+{copies}
 
 [[write]]
 use = "report"
@@ -64,14 +63,17 @@ def require():
         sys.exit(SKIPPED)
 
 
-def make_report(program, folder, read, options=""):
+SECTIONS = 'units = ["section"]\nthreshold = 0.8'
+
+
+def make_report(program, folder, read, options="", copies=SECTIONS):
     """Runs the pipeline above into `folder`; the path of the report."""
     folder = pathlib.Path(folder)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     report = folder / "report.html"
     pipeline = folder / "pipeline.toml"
-    pipeline.write_text(PIPELINE.format(read=read, path=report, options=options), encoding="utf-8")
+    pipeline.write_text(PIPELINE.format(read=read, path=report, options=options, copies=copies), encoding="utf-8")
     done = subprocess.run([program, "run", str(pipeline), "--quiet"], capture_output=True,
                           text=True, errors="replace", check=False)
     if done.returncode not in (0, 1):

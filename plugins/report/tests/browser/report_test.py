@@ -249,6 +249,34 @@ class Fallback(unittest.TestCase):
             page.close()
 
 
+class StockPhrases(unittest.TestCase):
+    """What too many documents have is listed apart, and leads to all of them."""
+
+    def test_lead_to_the_documents_that_have_them(self):
+        report = browser.make_report(PROGRAM, FOLDER / "stock", f'paths = ["{CORPUS}"]',
+                                     copies='units = ["passage"]\nboilerplate = 3')
+        page = browser.Page(report)
+        try:
+            page.load("#/copies")
+            page.click("[data-test=stock]")
+            counts = page.wait("""return [...document.querySelectorAll('.stock .c-size a')]
+                .map((link) => Number(link.textContent))""")
+            self.assertEqual(counts, sorted(counts, reverse=True))
+            self.assertGreater(counts[-1], 3)
+            phrase = page.text(".stock .c-title b")
+            page.picture(SHOTS / "stock.png")
+            page.size(390, 844)
+            page.picture(SHOTS / "stock-phone.png")
+            self.assertLessEqual(page.run("return document.documentElement.scrollWidth"), 390)
+            page.click(".stock .c-size a")
+            self.assertIn(phrase.rstrip("…")[:12],
+                          page.run("return document.querySelector('input[type=search]').value"))
+            page.wait("return document.querySelector('.documents .chip')")
+            self.assertEqual(page.errors(), [])
+        finally:
+            page.close()
+
+
 class LeftOut(unittest.TestCase):
     """A collection that is larger than the page may be."""
 

@@ -114,6 +114,11 @@ export interface Template {
     skeleton: string;
     slots: Slot[];
 }
+/** Words that stand in too many documents to be evidence of copying; the place is the first. */
+export interface StockPhrase extends Place {
+    documents: number;
+    places: number;
+}
 export interface Run {
     palimpsest?: string;
     abi?: string;
@@ -213,6 +218,15 @@ export function excerpt(place: Place, length = 60): string {
     const line = text.split('\n').find((each) => each.trim() !== '') ?? '';
     const points = [...line.trim()];
     return points.length > length ? `${points.slice(0, length).join('')}…` : line.trim();
+}
+
+/** What stands before and behind a place on its line, up to `count` code points of each. */
+export function surroundings(place: Place, count: number): [string, string] {
+    const offsets = bodyOf(place.document)?.offsets;
+    if (!offsets) return ['', ''];
+    const before = offsets.slice(Math.max(0, place.begin - count), place.begin).split('\n');
+    const after = offsets.slice(place.end, place.end + count).split('\n');
+    return [before[before.length - 1].trimStart(), after[0].trimEnd()];
 }
 
 export const titleOf = (document: DocumentSummary): string =>

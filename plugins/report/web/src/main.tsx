@@ -10,6 +10,7 @@ import {Documents} from './panels/documents';
 import {Failures} from './panels/failures';
 import {Overview} from './panels/overview';
 import {RunPanel} from './panels/run';
+import {Stock} from './panels/stock';
 import {Years} from './panels/years';
 import {link, useRoute} from './route';
 import type {Route} from './route';
@@ -25,12 +26,13 @@ const panels: Record<string, (properties: {route: Route}) => ComponentChildren> 
     years: Years,
     copies: Copies,
     cluster: ClusterPage,
+    stock: Stock,
     compare: Compare,
     failures: Failures,
     run: RunPanel,
 };
 /** The tab that a page belongs to. */
-const tabs: Record<string, string> = {document: 'documents', cluster: 'copies', compare: 'copies'};
+const tabs: Record<string, string> = {document: 'documents', cluster: 'copies', compare: 'copies', stock: 'copies'};
 const shownTabs = ['overview', 'documents', 'years', 'copies', 'failures', 'run'] as const;
 
 function firstLanguage(): Language {

@@ -1,7 +1,7 @@
 import {useMemo} from 'preact/hooks';
 import {clusterCount, clusters, copyPairs, placesOf, sharedPairs} from '../copying';
 import type {SharedPair} from '../copying';
-import {excerpt} from '../data';
+import {excerpt, index} from '../data';
 import type {Cluster} from '../data';
 import {Choice, Name, Panel, Part, percent, SearchField} from '../parts';
 import {link, refine, toComparison} from '../route';
@@ -29,6 +29,7 @@ export function Copies({route}: {route: Route}) {
         members: all.reduce((sum, each) => sum + each.members.length, 0),
         documents: new Set(all.flatMap((each) => each.members.map((member) => member.document))).size,
     }), [all]);
+    const stock = index?.totals.boilerplate ?? 0;
     const text = (query.get('q') ?? '').toLowerCase();
     const unit = query.get('unit') ?? '';
     const sort = query.get('sort') ?? 'length';
@@ -50,6 +51,7 @@ export function Copies({route}: {route: Route}) {
             <h1>{say('nav.copies')}</h1>
             <p class="lead">
                 {say('copies.lead', facts)}
+                {stock > 0 && <>{' '}<a href={link(['stock'])} data-test="stock">{say('copies.stock', {count: stock})}</a></>}
             </p>
             <Part what="clusters" shown={all.length} />
             <Part what="copies" shown={copyPairs().length} />
