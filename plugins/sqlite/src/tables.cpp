@@ -118,7 +118,9 @@ Plan planned(const RunSchema& schema, bool covered_text) {
                 "years_per_work",
                 "largest_clusters",
                 "copies_between_documents",
-                "documents_with_suspect_years"};
+                "documents_with_suspect_years",
+                "values_of_slots",
+                "most_frequent_boilerplate"};
     Plan plan;
     plan.layers = planned_tables(schema.layers, covered_text, names);
     plan.tables = planned_tables(schema.tables, false, names);

@@ -95,6 +95,28 @@ constexpr std::string_view views[] = {
     GROUP BY e.first, e.second, e.unit
     ORDER BY code_points DESC, a.id, b.id;
 )",
+    R"(CREATE VIEW values_of_slots AS  -- where the copies of a template differ: what each has in a slot
+    SELECT t.{templates.cluster} AS cluster, t.{templates.unit} AS unit,
+           (SELECT count(*) FROM {template_slots} AS o
+            WHERE o.{template_slots.parent} = s.{template_slots.parent} AND o."row" <= s."row")
+               AS slot,
+           s.{template_slots.kind} AS kind, v.{slot_values.member} AS member, d.id AS document,
+           v.{slot_values.text} AS value, v.{slot_values.begin} AS "begin",
+           v.{slot_values.end} AS "end"
+    FROM {slot_values} AS v
+    JOIN {template_slots} AS s ON s."row" = v.{slot_values.parent}
+    JOIN {templates} AS t ON t."row" = s.{template_slots.parent}
+    JOIN documents AS d ON d.document = v.{slot_values.document};
+)",
+    R"(CREATE VIEW most_frequent_boilerplate AS  -- set phrases, those that most documents have first
+    SELECT substr(d.text, b.{boilerplate.begin} + 1, b.{boilerplate.end} - b.{boilerplate.begin})
+               AS phrase,
+           b.{boilerplate.documents} AS documents, b.{boilerplate.places} AS places,
+           d.id AS first_document, b.{boilerplate.begin} AS "begin", b.{boilerplate.end} AS "end"
+    FROM {boilerplate} AS b
+    JOIN documents AS d ON d.document = b.{boilerplate.document}
+    ORDER BY b.{boilerplate.documents} DESC, b.{boilerplate.places} DESC, b."row";
+)",
 };
 
 }  // namespace

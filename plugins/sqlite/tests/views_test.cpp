@@ -32,6 +32,27 @@ RunSchema whole_schema() {
                           {"a.begin", Type::offset},
                           {"a.end", Type::offset},
                           {"b.document", Type::document}},
+              .table = true},
+             {.name = "templates",
+              .columns = {{"cluster", Type::string}, {"unit", Type::string}},
+              .table = true},
+             {.name = "template_slots",
+              .columns = {{"parent", Type::row, false, "templates"}, {"kind", Type::string}},
+              .table = true},
+             {.name = "slot_values",
+              .columns = {{"parent", Type::row, false, "template_slots"},
+                          {"member", Type::integer},
+                          {"document", Type::document},
+                          {"begin", Type::offset, true},
+                          {"end", Type::offset, true},
+                          {"text", Type::string, true}},
+              .table = true},
+             {.name = "boilerplate",
+              .columns = {{"document", Type::document},
+                          {"begin", Type::offset},
+                          {"end", Type::offset},
+                          {"documents", Type::integer},
+                          {"places", Type::integer}},
               .table = true}}};
 }
 
@@ -55,7 +76,13 @@ class Views : public testing::Test {
             INSERT INTO cluster_members VALUES (1, 1, 0), (2, 2, 0), (3, 2, 0), (4, 2, 2);
             INSERT INTO copy_edges VALUES (1, 'section', 0.9, 2, 0, 5, 0),
                                           (2, 'section', 0.8, 0, 0, 3, 2),
-                                          (3, 'document', 0.5, 0, 0, 9, 2);)");
+                                          (3, 'document', 0.5, 0, 0, 9, 2);
+            INSERT INTO templates VALUES (1, 'c1', 'section'), (2, 'c2', 'section');
+            INSERT INTO template_slots VALUES (1, 1, 'year'), (2, 1, 'free'), (3, 2, 'place');
+            INSERT INTO slot_values VALUES (1, 1, 0, 0, 6, 11, '2024年'), (2, 1, 1, 2, 0, 5, '2024年'),
+                                           (3, 2, 0, 0, 12, 12, ''), (4, 2, 1, 2, NULL, NULL, NULL),
+                                           (5, 3, 0, 0, 0, 1, '甲');
+            INSERT INTO boilerplate VALUES (1, 2, 6, 8, 60, 61), (2, 0, 12, 17, 80, 90);)");
     }
 
     std::string all(const std::string& sql, int columns) {
@@ -93,6 +120,21 @@ TEST_F(Views, CopiesBetweenDocuments) {
     EXPECT_EQ(all("SELECT * FROM copies_between_documents", 6),
               "a|b|document|1|0.5|9\n"
               "a|b|section|2|0.9|8\n");
+}
+
+TEST_F(Views, ValuesOfSlots) {
+    EXPECT_EQ(all("SELECT * FROM values_of_slots ORDER BY cluster, slot, member", 9),
+              "c1|section|1|year|0|a|2024年|6|11\n"
+              "c1|section|1|year|1|b|2024年|0|5\n"
+              "c1|section|2|free|0|a||12|12\n"
+              "c1|section|2|free|1|b|NULL|NULL|NULL\n"
+              "c2|section|1|place|0|a|甲|0|1\n");
+}
+
+TEST_F(Views, MostFrequentBoilerplate) {
+    EXPECT_EQ(all("SELECT * FROM most_frequent_boilerplate", 6),
+              "两项工作|80|90|a|12|17\n"
+              "工作|60|61|b|6|8\n");
 }
 
 TEST(ViewStatements, NeedTheirLayersAndColumns) {
