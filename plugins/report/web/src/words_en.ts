@@ -49,6 +49,7 @@ export const english = {
     'filter.from': 'From year',
     'filter.to': 'To year',
     'filter.unit': 'Unit',
+    'filter.own': 'Also groups within one document',
     'filter.clear': 'Clear filters',
     'count.of': '{shown} of {all}',
     'sort.by': 'Sort by',

@@ -51,6 +51,7 @@ export const chinese: Record<keyof typeof english, string> = {
     'filter.from': '起始年份',
     'filter.to': '截止年份',
     'filter.unit': '单位',
+    'filter.own': '也列出同一文档内的重复组',
     'filter.clear': '清除筛选',
     'count.of': '{shown} / {all}',
     'sort.by': '排序',

@@ -3,7 +3,7 @@ import {clusterCount, clusters, copyPairs, placesOf, sharedPairs} from '../copyi
 import type {SharedPair} from '../copying';
 import {excerpt, index} from '../data';
 import type {Cluster} from '../data';
-import {Choice, Name, Panel, Part, percent, SearchField} from '../parts';
+import {Check, Choice, Name, Panel, Part, percent, SearchField} from '../parts';
 import {link, refine, toComparison} from '../route';
 import type {Route} from '../route';
 import {Rows} from '../virtual';
@@ -32,16 +32,18 @@ export function Copies({route}: {route: Route}) {
     const stock = index?.totals.boilerplate ?? 0;
     const text = (query.get('q') ?? '').toLowerCase();
     const unit = query.get('unit') ?? '';
+    const own = query.has('own');
     const sort = query.get('sort') ?? 'length';
     const found = useMemo(() => {
         const value = sortings[sort] ?? sortings.length;
         return all
             .filter((each) => (unit === '' || each.unit === unit) &&
+                (own || each.members.some((member) => member.document !== each.medoid.document)) &&
                 (text === '' || each.members.some((member) => member.document.toLowerCase().includes(text))))
             .map((each): [number, Cluster] => [value(each), each])
             .sort(([x, a], [y, b]) => y - x || (a.cluster < b.cluster ? -1 : 1))
             .map(([, each]) => each);
-    }, [all, unit, text, sort]);
+    }, [all, unit, own, text, sort]);
     const pairs = useMemo(() => sharedPairs().filter((each) => text === '' ||
         each.a.toLowerCase().includes(text) || each.b.toLowerCase().includes(text)), [text]);
     if (all.length === 0) return <><h1>{say('nav.copies')}</h1><p class="notice">{say('copies.none')}</p></>;
@@ -60,6 +62,8 @@ export function Copies({route}: {route: Route}) {
                 {units.length > 1 && <Choice label="filter.unit" value={unit} change={set('unit')}
                     options={[['', say('filter.any')], ...units.map((name): [string, string] =>
                         [name, named('unit', name)])]} />}
+                <Check label={say('filter.own')} checked={own}
+                    change={(checked) => refine(route, {own: checked ? 1 : null})} />
             </form>
             <div class="columns wide">
                 <Pairs pairs={pairs} />

@@ -68,11 +68,11 @@ export function Stock({route}: {route: Route}) {
                             <span role="cell" class="c-title">
                                 {held ? <Phrase phrase={each} /> : <span class="faint">{say('stock.elsewhere')}</span>}
                             </span>
-                            <span role="cell" class="c-size">
+                            <span role="cell" class="c-size" data-of={say('stock.documents')}>
                                 {held ? <a href={toSearch(each)} title={say('stock.find')}>{grouped(each.documents, language)}</a>
                                     : grouped(each.documents, language)}
                             </span>
-                            <span role="cell" class="c-size">{grouped(each.places, language)}</span>
+                            <span role="cell" class="c-size" data-of={say('stock.places')}>{grouped(each.places, language)}</span>
                             <span role="cell" class="c-where"><DocumentLink document={each.document} at={each} /></span>
                         </>
                     );
