@@ -196,6 +196,12 @@ function rawBody(position: number): {text: string; layers: Record<string, Row[]>
 export const textAt = (position: number): string =>
     bodies.get(position)?.offsets.text ?? rawBody(position)?.text ?? '';
 
+/** Nothing has to be unpacked to know what the page holds of a document. */
+export function isOpen(id: string): boolean {
+    const position = positions.get(id);
+    return position === undefined || bodies.has(position);
+}
+
 /** Text and layers of a document; undefined when the page does not hold it. */
 export function bodyOf(id: string): Body | undefined {
     const position = positions.get(id);

@@ -1,6 +1,8 @@
 import type {ComponentChildren} from 'preact';
-import {index, titleOf} from './data';
-import type {DocumentSummary, Evidence} from './data';
+import {useEffect, useState} from 'preact/hooks';
+import {excerpt, index, isOpen, titleOf} from './data';
+import type {DocumentSummary, Evidence, Place} from './data';
+import {later} from './later';
 import {toDocument} from './route';
 import {useSpeech} from './words';
 import type {Word} from './words';
@@ -25,6 +27,20 @@ export function Title({document}: {document: DocumentSummary}) {
     const {say} = useSpeech();
     const title = titleOf(document);
     return title ? <span class="title">{title}</span> : <span class="faint">{say('document.untitled')}</span>;
+}
+
+/** The beginning of a place. Where its text has to be unpacked first it comes a moment later, so that
+ * a list scrolls smoothly. `missing`: shown where the page does not hold the text. */
+export function Excerpt({place, length, missing = ''}: {place: Place; length?: number; missing?: string}) {
+    const {document, begin, end} = place;
+    const said = (): string => excerpt({document, begin, end}, length) || missing;
+    const [text, setText] = useState<string | null>(() => (isOpen(document) ? said() : null));
+    useEffect(() => {
+        if (!isOpen(document)) return later(() => setText(said()));
+        setText(said());
+        return undefined;
+    }, [document, begin, end, length]);
+    return <>{text ?? '…'}</>;
 }
 
 /** A share as a bar with its number. */

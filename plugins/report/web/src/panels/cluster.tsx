@@ -1,7 +1,7 @@
 import {clusterOf, detailsOf} from '../copying';
 import {excerpt, summaryOf, titleOf} from '../data';
 import type {Cluster, ClusterDetails, Member, Place} from '../data';
-import {Name, Panel, percent} from '../parts';
+import {Excerpt, Name, Panel, percent} from '../parts';
 import {toComparison, toDocument} from '../route';
 import type {Route} from '../route';
 import {Rows} from '../virtual';
@@ -61,7 +61,7 @@ function Members({cluster}: {cluster: Cluster}) {
                             <span class="faint">{position + 1}</span>{' '}
                             <a href={toDocument(member.document, member)}><Name id={member.document} /></a>
                             <span class="faint clamp one">
-                                {cluster.unit === 'document' ? summary && titleOf(summary) : excerpt(member, 40)}
+                                {cluster.unit === 'document' ? summary && titleOf(summary) : <Excerpt place={member} length={40} />}
                             </span>
                         </span>
                         <span role="cell" class="c-where">

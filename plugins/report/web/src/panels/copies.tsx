@@ -1,9 +1,9 @@
 import {useMemo} from 'preact/hooks';
 import {clusterCount, clusters, copyPairs, placesOf, sharedPairs} from '../copying';
 import type {SharedPair} from '../copying';
-import {excerpt, index} from '../data';
+import {index} from '../data';
 import type {Cluster} from '../data';
-import {Check, Choice, Name, Panel, Part, percent, SearchField} from '../parts';
+import {Check, Choice, Excerpt, Name, Panel, Part, percent, SearchField} from '../parts';
 import {link, refine, toComparison} from '../route';
 import type {Route} from '../route';
 import {Rows} from '../virtual';
@@ -194,7 +194,7 @@ function Clusters({clusters: all}: {clusters: Cluster[]}) {
                 return (
                     <>
                         <span role="cell" class="c-title">
-                            <a href={link(['cluster', each.cluster])}>{excerpt(each.medoid) || each.cluster}</a>
+                            <a href={link(['cluster', each.cluster])}><Excerpt place={each.medoid} missing={each.cluster} /></a>
                         </span>
                         <span role="cell" class="c-unit">{named('unit', each.unit)}</span>
                         <span role="cell" class="c-size">{each.members.length}</span>
