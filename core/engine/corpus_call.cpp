@@ -50,6 +50,7 @@ CorpusCall::CorpusCall(const AnalyzerInfo& info, HostCall& host, std::uint64_t m
     call_.next = &next;
     call_.document = &document;
     call_.memory = memory;
+    call_.release = &release;
 }
 
 void CorpusCall::begin(std::size_t first_round, Emitted* emitted, const Forward* forward) {
@@ -200,6 +201,16 @@ plm_status CorpusCall::document(const plm_corpus_call* call, std::uint64_t numbe
         Held& held = corpus.held_[number];
         if (held.shown == nullptr) held.shown = corpus.host_.show(*found);
         *document = held.shown;
+        return PLM_OK;
+    });
+}
+
+plm_status CorpusCall::release(const plm_corpus_call* call, std::uint64_t number) noexcept {
+    return protect(call, [&](CorpusCall& corpus) -> plm_status {
+        const auto held = corpus.held_.find(number);
+        if (held == corpus.held_.end()) return PLM_OK;
+        if (held->second.shown != nullptr) corpus.host_.hide(held->second.shown);
+        corpus.held_.erase(held);
         return PLM_OK;
     });
 }

@@ -76,6 +76,7 @@ class CorpusCall {
     static plm_status next(const plm_corpus_call* call, const plm_record** record) noexcept;
     static plm_status document(const plm_corpus_call* call, std::uint64_t number,
                                const plm_document** document) noexcept;
+    static plm_status release(const plm_corpus_call* call, std::uint64_t number) noexcept;
 
     plm_status send(std::uint32_t round, std::string_view key, const plm_record* record,
                     bool is_edge);

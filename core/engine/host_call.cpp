@@ -66,6 +66,11 @@ const plm_document* HostCall::show(const Document& document) {
     return &shown.shown;
 }
 
+void HostCall::hide(const plm_document* document) {
+    if (!shown_.empty() && document == &shown_.front().shown) shown_.front().document = nullptr;
+    shown_documents_.erase(document);
+}
+
 Outcome HostCall::finish(plm_status status) {
     if (!fatal_.empty()) return {Outcome::Kind::fatal, fatal_};
     if (!starved_.empty()) return {Outcome::Kind::out_of_memory, starved_};

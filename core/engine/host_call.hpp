@@ -52,6 +52,8 @@ class HostCall {
 
     /// Makes a document visible to the call, and how the plugin sees it.
     const plm_document* show(const Document& document);
+    /// Takes a document back: the plugin may not ask for anything of it any more.
+    void hide(const plm_document* document);
     /// Lets offsets speak of documents that are shown by their number.
     void set_others(std::function<const Document*(std::uint64_t number)> other) {
         texts_.other = std::move(other);

@@ -136,6 +136,18 @@ TEST_F(HostCallTest, ShowsProjections) {
     EXPECT_EQ(projected->original_begins[1], 2u);
 }
 
+TEST_F(HostCallTest, ShowsNothingOfADocumentThatWasTakenBack) {
+    const Document other = document_of("c d", 5, schema_->layers.size());
+    for (const plm_document* shown : {host_->show(other), shown_}) {
+        host_->hide(shown);
+        const plm_projected* projected = nullptr;
+        EXPECT_NE(call().projection(&call(), shown, 0, &projected), PLM_OK);
+        EXPECT_EQ(projected, nullptr);
+    }
+    const plm_projected* projected = nullptr;
+    EXPECT_EQ(call().projection(&call(), host_->show(other), 0, &projected), PLM_OK);
+}
+
 TEST_F(HostCallTest, ServesLogCountersCancellationAndMemory) {
     call().log(&call(), PLM_LOG_WARNING, as_plm("look"));
     EXPECT_THAT(log_, ElementsAre("2 step: look"));

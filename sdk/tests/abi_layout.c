@@ -182,7 +182,7 @@ AT(plm_record, bytes, 8);
 AT(plm_record, documents, 24);
 AT(plm_record, document_count, 32);
 
-SIZE(plm_corpus_call, 72);
+SIZE(plm_corpus_call, 80);
 AT(plm_corpus_call, struct_size, 0);
 AT(plm_corpus_call, host, 8);
 AT(plm_corpus_call, call, 16);
@@ -192,6 +192,7 @@ AT(plm_corpus_call, address, 40);
 AT(plm_corpus_call, next, 48);
 AT(plm_corpus_call, document, 56);
 AT(plm_corpus_call, memory, 64);
+AT(plm_corpus_call, release, 72);
 
 SIZE(plm_corpus_analyzer, 56);
 AT(plm_corpus_analyzer, struct_size, 0);

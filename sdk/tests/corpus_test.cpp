@@ -74,6 +74,10 @@ class CorpusTest : public ::testing::Test {
             *record = test.next_ < test.records_.size() ? &test.records_[test.next_++] : nullptr;
             return PLM_OK;
         };
+        call_.release = [](const plm_corpus_call* c, std::uint64_t number) -> plm_status {
+            self(c).sent_.push_back("release " + std::to_string(number));
+            return number == 4 ? PLM_OK : PLM_FATAL;
+        };
         call_.document = [](const plm_corpus_call* c, std::uint64_t number,
                             const plm_document** document) -> plm_status {
             *document = &self(c).document_;
@@ -131,6 +135,16 @@ TEST_F(CorpusTest, SaysWhatMemoryThereIsForCaches) {
     EXPECT_EQ(records.memory(), 1u << 20);
     call_.struct_size = offsetof(plm_corpus_call, memory);
     EXPECT_EQ(emitter.memory(), 0u) << "an older host does not say";
+}
+
+TEST_F(CorpusTest, DocumentsAreReleasedByTheirNumber) {
+    const Records records(detail::Lifecycle<Initials>::tables(), &call_);
+    records.release(4);
+    EXPECT_ANY_THROW(records.release(5));
+    call_.struct_size = offsetof(plm_corpus_call, release);
+    records.release(6);
+    EXPECT_THAT(sent_, ::testing::ElementsAre("release 4", "release 5"))
+        << "an older host keeps them";
 }
 
 TEST_F(CorpusTest, RecordsNameDocumentsInBracesAndInArrays) {

@@ -154,9 +154,8 @@ void cluster(const Choices& choices, TextCaches& caches, Records& records, const
         choices.max_pairs, [&](const Unit& unit) { return reader.text(unit.place); }, sink);
     findings.write_pairs(pairs, sink);
     const TemplateCounts templates =
-        choices.templates
-            ? write_templates(component.kind, graph, clustering, records, reader, sink)
-            : TemplateCounts{};
+        choices.templates ? write_templates(component.kind, graph, clustering, reader, sink)
+                          : TemplateCounts{};
     const std::int64_t alone = findings.address_partners(emitter);
     records.count("clusters", static_cast<std::int64_t>(clustering.clusters.size()));
     records.count("pairs_listed", static_cast<std::int64_t>(pairs.pairs.size()));

@@ -1,28 +1,37 @@
 #pragma once
 
+#include "held_documents.hpp"
 #include "palimpsest/draft/corpus.hpp"
 #include "text_cache.hpp"
 
 namespace palimpsest::duplicates {
 
 /// Reads the texts of units and documents that the records of one call name.
-/// Lifetime: the call.
+/// Memory: of the documents, those in use and a part of what the analyzer may keep; see TextCache.
+/// Lifetime: the call. Threads: for the calling thread alone.
 class UnitReader {
   public:
+    using UsedDocument = HeldDocuments<Records>::Use;
+
     UnitReader(const Records& records, TextCaches& caches, std::uint32_t shingle_length)
-        : records_(records), caches_(caches), shingle_length_(shingle_length) {}
+        : records_(records),
+          caches_(caches),
+          shingle_length_(shingle_length),
+          documents_(records, records.memory() / 8) {}
+
+    UsedDocument document(std::uint64_t number) const { return {documents_, number}; }
 
     /// Throws Cancelled when the run is ending early.
     std::shared_ptr<const UnitText> text(const Place& place) const {
         if (records_.cancelled()) throw Cancelled();
         return caches_.units.text(place, records_.memory() / 2, [&] {
-            return unit_text(records_.document(place.document), place, shingle_length_);
+            return unit_text(*document(place.document), place, shingle_length_);
         });
     }
-    std::shared_ptr<const TokenText> tokens(std::uint64_t document) const {
+    std::shared_ptr<const TokenText> tokens(std::uint64_t number) const {
         if (records_.cancelled()) throw Cancelled();
-        return caches_.documents.text(document, records_.memory() / 2,
-                                      [&] { return token_text(records_.document(document)); });
+        return caches_.documents.text(number, records_.memory() / 2,
+                                      [&] { return token_text(*document(number)); });
     }
 
     double similarity(const Place& a, const Place& b) const {
@@ -33,6 +42,7 @@ class UnitReader {
     const Records& records_;
     TextCaches& caches_;
     std::uint32_t shingle_length_;
+    mutable HeldDocuments<Records> documents_;
 };
 
 }  // namespace palimpsest::duplicates

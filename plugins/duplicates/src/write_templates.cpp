@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
 #include <tuple>
 
 #include "label_record.hpp"
@@ -70,11 +71,10 @@ std::string_view shown(std::string_view text) {
 class TemplateWriter {
   public:
     TemplateWriter(UnitKind kind, const Graph& graph, const Cluster& cluster,
-                   const Records& records, const UnitReader& reader)
+                   const UnitReader& reader)
         : kind_(kind),
           graph_(graph),
           cluster_(cluster),
-          records_(records),
           reader_(reader),
           versions_(versions_of(graph, cluster)) {}
 
@@ -106,19 +106,22 @@ class TemplateWriter {
     struct Text {
         Text(const TemplateWriter& writer, std::size_t number)
             : place(writer.graph_.units()[number].place),
-              document(writer.records_.document(place.document)),
+              document(writer.reader_.document(place.document)),
               tokens(writer.reader_.tokens(place.document)),
-              unit(document.text(), *tokens, place) {}
+              unit(document->text(), *tokens, place) {}
 
         Place place;
-        Document document;
+        UnitReader::UsedDocument document;
         std::shared_ptr<const TokenText> tokens;
         UnitTokens unit;
     };
 
     struct Value {
+        Value(std::size_t of_member, std::optional<Span> at) : member(of_member), span(at) {}
+
         std::size_t member = 0;
         std::optional<Span> span;
+        std::string text;  ///< As far as it is shown.
     };
 
     std::size_t unit_of(std::size_t member) const { return cluster_.members[member].unit; }
@@ -161,10 +164,12 @@ class TemplateWriter {
             const auto number = numbers_.find(version_of_[member]);
             const auto found = maker.values(
                 number == numbers_.end() ? std::nullopt : std::optional(number->second), text.unit,
-                LayerKinds(text.document));
+                LayerKinds(*text.document));
             values_.resize(found.size());
-            for (std::size_t slot = 0; slot < found.size(); ++slot)
-                values_[slot].push_back({member, found[slot]});
+            for (std::size_t slot = 0; slot < found.size(); ++slot) {
+                Value& value = values_[slot].emplace_back(member, found[slot]);
+                if (value.span) value.text = shown(text.document->text(*value.span));
+            }
         }
     }
 
@@ -172,7 +177,7 @@ class TemplateWriter {
                     Sink& sink) const {
         const std::vector<SlotKind> kinds = maker.kinds();
         const Skeleton skeleton =
-            maker.text(kinds, dropped_in(medoid.document.projection(1), medoid.place));
+            maker.text(kinds, dropped_in(medoid.document->projection(1), medoid.place));
         const Row row =
             sink.layer("templates")
                 .add_record(cluster_name(kind_, cluster_.id), name_of(kind_),
@@ -194,7 +199,7 @@ class TemplateWriter {
             if (value.span) {
                 begin = value.span->begin;
                 end = value.span->end;
-                text = shown(records_.document(document).text(*value.span));
+                text = value.text;
             }
             rows.add_record(slot, value.member, document, begin, end, text);
         }
@@ -203,7 +208,6 @@ class TemplateWriter {
     UnitKind kind_;
     const Graph& graph_;
     const Cluster& cluster_;
-    const Records& records_;
     const UnitReader& reader_;
     std::vector<Version> versions_;
     std::map<std::size_t, std::size_t> numbers_;  // Of the versions that were aligned.
@@ -214,11 +218,11 @@ class TemplateWriter {
 }  // namespace
 
 TemplateCounts write_templates(UnitKind kind, const Graph& graph, const Clustering& clustering,
-                               const Records& records, const UnitReader& reader, Sink& sink) {
+                               const UnitReader& reader, Sink& sink) {
     TemplateCounts counts;
     if (kind == UnitKind::sentence) return counts;
     for (const Cluster& cluster : clustering.clusters)
-        TemplateWriter(kind, graph, cluster, records, reader).write(sink, counts);
+        TemplateWriter(kind, graph, cluster, reader).write(sink, counts);
     return counts;
 }
 

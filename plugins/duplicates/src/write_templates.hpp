@@ -20,8 +20,9 @@ struct TemplateCounts {
 /// to 500 texts, of 4 MiB each and 64 MiB in all. Values are listed of up to 500 members and up to
 /// 250,000 of a template (of each text one member before any has two); up to 200 code points of
 /// each are shown. A template of more than 20,000 slots is not written.
-/// Memory: two texts at a time, 100 bytes a token of them, and the values.
+/// Memory: two texts at a time, 100 bytes a token of them, and the values with what is shown of
+/// them.
 TemplateCounts write_templates(UnitKind kind, const Graph& graph, const Clustering& clustering,
-                               const Records& records, const UnitReader& reader, Sink& sink);
+                               const UnitReader& reader, Sink& sink);
 
 }  // namespace palimpsest::duplicates

@@ -124,11 +124,18 @@ class Records {
         return true;
     }
 
-    /// A document that a record of this call named. Lifetime: this call.
+    /// A document that a record of this call named. Lifetime: this call, or until it is released.
     Document document(std::uint64_t number) const {
         const plm_document* document = nullptr;
         detail::check(call_->document(call_, number, &document));
         return {*tables_, call_->call, document};
+    }
+
+    /// Lets the host free a document: nothing of it, its layers and projections is looked at again,
+    /// unless it is asked for anew.
+    void release(std::uint64_t number) const {
+        constexpr std::size_t end = offsetof(plm_corpus_call, release) + sizeof call_->release;
+        if (call_->struct_size >= end) detail::check(call_->release(call_, number));
     }
 
     /// Bytes that the analyzer may keep from call to call, in all threads together.

@@ -76,7 +76,8 @@ typedef struct plm_corpus_call {
      * NULL after the last. Lifetime: until the next call of `next`. [worker] */
     plm_status (*next)(const struct plm_corpus_call* call, const plm_record** record);
 
-    /* A document that a record named. Lifetime: the call of `reduce` or `label`. [worker] */
+    /* A document that a record named. Lifetime: the call of `reduce` or `label`, or until it is
+     * released. [worker] */
     plm_status (*document)(const struct plm_corpus_call* call, uint64_t number,
                            const plm_document** document);
 
@@ -84,6 +85,12 @@ typedef struct plm_corpus_call {
      * Part of the run's memory budget, and the same in every call of a run. What comes out may not
      * depend on it. */
     uint64_t memory;
+
+    /* The analyzer is done with a document: it will not look again at what `document` gave for the
+     * number, nor at its layers and projections, so that the host need not keep them. It may ask
+     * for the document anew. No effect on a document that was not asked for. For calls that look at
+     * more documents than memory holds, one after the other. [worker] */
+    plm_status (*release)(const struct plm_corpus_call* call, uint64_t number);
 } plm_corpus_call;
 
 /* A corpus analyzer. Of its layers, those with PLM_LAYER_TABLE are corpus tables, appended to in
