@@ -2,6 +2,7 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <mutex>
 #include <variant>
 
@@ -17,6 +18,7 @@ namespace palimpsest::core {
 namespace {
 
 constexpr std::uint64_t smallest_memory = 16u << 20;
+constexpr std::size_t most_left_files = 5;
 
 std::optional<std::uint64_t> memory_of(const CommandLine& line) {
     if (line.memory.empty()) return 0;
@@ -73,9 +75,12 @@ std::string summary(const RunReport& report) {
     for (const auto& output : report.outputs)
         text += fmt::format("{:<14} {}\n", &output == &report.outputs.front() ? "results" : "",
                             output.string());
-    for (const auto& file : report.left)
-        text += fmt::format("{:<14} {}, of an earlier run\n",
-                            &file == &report.left.front() ? "left alone" : "", file.string());
+    const std::size_t listed = std::min(report.left.size(), most_left_files);
+    for (std::size_t i = 0; i < listed; ++i)
+        text += fmt::format("{:<14} {}, of an earlier run\n", i == 0 ? "left alone" : "",
+                            report.left[i].string());
+    if (report.left.size() > listed)
+        text += fmt::format("{:<14} and {} more\n", "", report.left.size() - listed);
     return text;
 }
 
