@@ -1,5 +1,3 @@
-#include "palimpsest/text/json.hpp"
-
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -8,6 +6,8 @@
 #include <limits>
 #include <random>
 #include <string>
+
+#include "palimpsest/text/json.hpp"
 
 namespace palimpsest {
 namespace {
