@@ -9,7 +9,7 @@
 #include "core/engine/document_store.hpp"
 #include "core/engine/host_call.hpp"
 #include "core/engine/record_cursor.hpp"
-#include "palimpsest/ext/draft/corpus.h"
+#include "palimpsest/ext/corpus.h"
 
 namespace palimpsest::core {
 

@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "palimpsest/ext/draft/corpus.h"
+#include "palimpsest/ext/corpus.h"
 #include "palimpsest/ext/draft/writer.h"
 
 namespace palimpsest::core {

@@ -8,7 +8,7 @@
 #include "core/plugins/plugin_error.hpp"
 #include "core/plugins/plugin_info.hpp"
 #include "core/plugins/registry.hpp"
-#include "palimpsest/ext/draft/corpus.h"
+#include "palimpsest/ext/corpus.h"
 #include "palimpsest/ext/draft/writer.h"
 
 namespace palimpsest::core {

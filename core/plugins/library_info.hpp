@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/plugins/plugin_info.hpp"
-#include "palimpsest/ext/draft/corpus.h"
+#include "palimpsest/ext/corpus.h"
 #include "palimpsest/ext/draft/writer.h"
 
 namespace palimpsest::core::detail {

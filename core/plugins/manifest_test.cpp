@@ -6,7 +6,7 @@
 #include <filesystem>
 
 #include "core/plugins/plugin_error.hpp"
-#include "palimpsest/ext/draft/corpus.h"
+#include "palimpsest/ext/corpus.h"
 
 namespace palimpsest::core {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "palimpsest/abi.h"
 #include "palimpsest/ext/analyzer.h"
-#include "palimpsest/ext/draft/corpus.h"
+#include "palimpsest/ext/corpus.h"
 
 #define SIZE(type, size) static_assert(sizeof(type) == (size), "the size of " #type " changed")
 #define AT(type, field, offset) \

@@ -1,4 +1,4 @@
-#include "palimpsest/draft/corpus.hpp"
+#include "palimpsest/corpus.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,7 +1,7 @@
 /* Every header of the C ABI compiles as C11, on its own and twice. */
 #include "palimpsest/abi.h"
 #include "palimpsest/ext/analyzer.h"
-#include "palimpsest/ext/draft/corpus.h"
+#include "palimpsest/ext/corpus.h"
 
 int plm_has_reaches_the_last_field(void);
 int plm_has_reaches_the_last_field(void) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "choices.hpp"
-#include "palimpsest/draft/corpus.hpp"
+#include "palimpsest/corpus.hpp"
 #include "text_cache.hpp"
 
 namespace palimpsest::duplicates {

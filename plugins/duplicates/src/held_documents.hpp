@@ -5,7 +5,7 @@
 #include <map>
 #include <utility>
 
-#include "palimpsest/draft/corpus.hpp"
+#include "palimpsest/corpus.hpp"
 
 namespace palimpsest::duplicates {
 

@@ -7,7 +7,7 @@
 
 #include "choices.hpp"
 #include "document_tokens.hpp"
-#include "palimpsest/draft/corpus.hpp"
+#include "palimpsest/corpus.hpp"
 #include "text_cache.hpp"
 
 namespace palimpsest::duplicates {

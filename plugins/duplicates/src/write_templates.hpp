@@ -1,7 +1,7 @@
 #pragma once
 
 #include "clustering.hpp"
-#include "palimpsest/draft/corpus.hpp"
+#include "palimpsest/corpus.hpp"
 #include "unit_reader.hpp"
 
 namespace palimpsest::duplicates {

@@ -1,7 +1,7 @@
 /* The binary contract between Palimpsest and a plugin: what every extension shares.
  *
  * A plugin exports one symbol, `plm_entry`, a constant table. Everything a plugin can do is an
- * extension, another table, which the host asks for by its id (ext/analyzer.h, ext/draft/corpus.h).
+ * extension, another table, which the host asks for by its id (ext/analyzer.h, ext/corpus.h).
  *
  * Rules of this header and of every extension:
  *  - C11, fixed-width integers, no enums in structs. A struct that is passed by pointer starts with

@@ -1,5 +1,5 @@
 /// Says something in every field that a manifest has.
-#include "palimpsest/draft/corpus.hpp"
+#include "palimpsest/corpus.hpp"
 
 namespace {
 

@@ -12,7 +12,7 @@
 #include "host.h"
 #include "palimpsest/abi.h"
 #include "palimpsest/ext/analyzer.h"
-#include "palimpsest/ext/draft/corpus.h"
+#include "palimpsest/ext/corpus.h"
 #include "palimpsest/ext/draft/writer.h"
 #include "toml.h"
 

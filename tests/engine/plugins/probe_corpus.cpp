@@ -2,21 +2,15 @@
 #include <algorithm>
 #include <set>
 
-#include "palimpsest/draft/corpus.hpp"
+#include "palimpsest/corpus.hpp"
 #include "words.hpp"
 
 namespace {
 
 using namespace palimpsest;
 
-std::uint64_t number_of(std::string_view bytes) {
-    std::uint64_t number = 0;
-    for (const char byte : bytes.substr(0, 8))
-        number = number << 8 | static_cast<unsigned char>(byte);
-    return number;
-}
 std::string packed(Span span) { return document_key(span.begin) + document_key(span.end); }
-Span unpacked(std::string_view bytes) { return {number_of(bytes), number_of(bytes.substr(8))}; }
+Span unpacked(std::string_view bytes) { return {document_in(bytes), document_in(bytes, 1)}; }
 
 constexpr std::size_t least_word = 5;
 
@@ -123,7 +117,7 @@ class Families {
         std::set<std::string> values;
         for (RecordView record; records.next(record);) values.emplace(record.bytes);
         if (round == 1) {
-            for (const std::string& size : values) emit.address(number_of(key), size);
+            for (const std::string& size : values) emit.address(document_in(key), size);
             return;
         }
         sink.layer("families").add_record(key.substr(0, key.find(' ')), values.size());
@@ -133,7 +127,7 @@ class Families {
 
     void label(const Document& document, Records& records, Sink& sink) const {
         for (RecordView record; records.next(record);)
-            sink.layer("family").add({0, document.text().size()}, number_of(record.bytes));
+            sink.layer("family").add({0, document.text().size()}, document_in(record.bytes));
     }
 };
 
@@ -162,7 +156,7 @@ class Countdown {
     }
     void reduce(std::uint32_t, std::string_view key, Records& records, const Emitter& emit,
                 Sink& sink) const {
-        const std::uint64_t left = number_of(key);
+        const std::uint64_t left = document_in(key);
         std::int64_t count = 0;
         for (RecordView record; records.next(record); ++count)
             if (left > 0) emit.emit(0, document_key(left - 1), record.bytes);

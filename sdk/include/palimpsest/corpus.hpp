@@ -1,4 +1,4 @@
-/// The C++ layer over ext/draft/corpus.h: analyzers that see the whole collection. A draft.
+/// The C++ layer over ext/corpus.h: analyzers that see the whole collection.
 #pragma once
 
 #include <concepts>
@@ -6,13 +6,13 @@
 #include <initializer_list>
 #include <span>
 
-#include "palimpsest/ext/draft/corpus.h"
+#include "palimpsest/ext/corpus.h"
 #include "palimpsest/plugin.hpp"
 
 namespace palimpsest {
 inline namespace v1 {
 
-/// What the keys of a round are, see ext/draft/corpus.h.
+/// What the keys of a round are, see ext/corpus.h.
 enum class Key : std::uint32_t {
     bytes = PLM_KEY_BYTES,
     document = PLM_KEY_DOCUMENT,
@@ -32,6 +32,13 @@ inline std::string document_key(std::uint64_t number) {
     for (int shift = 56; shift >= 0; shift -= 8)
         key.push_back(static_cast<char>(number >> shift & 0xFF));
     return key;
+}
+/// The number that document_key wrote to bytes [8 * i, 8 * i + 8); there must be as many.
+inline std::uint64_t document_in(std::string_view key, std::size_t i = 0) {
+    std::uint64_t number = 0;
+    for (const char byte : key.substr(8 * i, 8))
+        number = number << 8 | static_cast<unsigned char>(byte);
+    return number;
 }
 /// The key of two documents, in any order, in a round of the kind Key::document_pair. Both may be
 /// the same.

@@ -1,6 +1,4 @@
-/* The draft extension "plm.corpus/draft-1": analyzers that see the whole collection.
- *
- * A draft may change or go in any release; a plugin that uses it is built for one.
+/* The extension "plm.corpus/1": analyzers that see the whole collection.
  *
  * The work is cut into functions that never see more than they need, so that the same plugin runs
  * on one machine within a memory budget or on many:
@@ -15,8 +13,8 @@
  * arrive: the engine promises to call `reduce` with the values of a key in the order of their
  * bytes, and to keep the rows of tables in the order of rounds, then keys, then appends.
  */
-#ifndef PALIMPSEST_EXT_DRAFT_CORPUS_H
-#define PALIMPSEST_EXT_DRAFT_CORPUS_H
+#ifndef PALIMPSEST_EXT_CORPUS_H
+#define PALIMPSEST_EXT_CORPUS_H
 
 #include "palimpsest/ext/analyzer.h"
 
@@ -24,7 +22,7 @@
 extern "C" {
 #endif
 
-#define PLM_EXT_CORPUS "plm.corpus/draft-1"
+#define PLM_EXT_CORPUS "plm.corpus/1"
 
 /* What the keys of a round are. Keys of every kind are bytes and are ordered as such.
  * A component is emitted as edges (plm_corpus_call.emit_edge) between two nodes; the engine finds
