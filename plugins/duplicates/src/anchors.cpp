@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
+
+#include "shingles.hpp"
 
 namespace palimpsest::duplicates {
 namespace {
@@ -9,63 +12,49 @@ namespace {
 constexpr std::uint32_t nowhere = 0xFFFFFFFFU;
 constexpr std::uint32_t repeated = 0xFFFFFFFEU;
 
-/// Calls `take(position, hash)` for each run of `length` tokens.
-template <class Take>
-void for_each_run(std::span<const Token> tokens, std::uint32_t length, Take take) {
-    constexpr std::uint64_t base = 0x9E3779B97F4A7C15U;
-    std::uint64_t leaving = 1;
-    for (std::uint32_t i = 0; i < length; ++i) leaving *= base;
-    std::uint64_t hash = 0;
-    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-        hash = hash * base + mixed(tokens[i]);
-        if (i >= length) hash -= mixed(tokens[i - length]) * leaving;
-        if (i + 1 >= length) take(i + 1 - length, mixed(hash));
-    }
-}
-
-/// Where each run of tokens stands in two texts.
+/// Where runs of tokens stand in two texts.
 class RunTable {
   public:
-    explicit RunTable(std::size_t runs) : entries_(std::bit_ceil(2 * runs + 1)) {}
-
-    void add_first(std::uint64_t hash, std::uint32_t position) {
-        Entry& entry = find(hash);
-        entry.hash = hash;
-        entry.a = entry.a == nowhere ? position : repeated;
-    }
-    /// Called with ascending positions.
-    void add_second(std::uint64_t hash, std::uint32_t position) {
-        Entry& entry = find(hash);
-        if (entry.a >= repeated) return;
-        if (entry.b == nowhere)
-            met_.push_back(static_cast<std::uint32_t>(&entry - entries_.data()));
-        entry.b = entry.b == nowhere ? position : repeated;
+    /// `runs`: hashes of the first text's runs.
+    explicit RunTable(std::vector<std::uint64_t> runs)
+        : runs_(std::move(runs)),
+          places_(std::bit_ceil(2 * runs_.size() + 1), nowhere),
+          others_(runs_.size(), nowhere) {
+        for (std::uint32_t a = 0; a < runs_.size(); ++a) {
+            std::uint32_t& place = find(runs_[a]);
+            if (place == nowhere)
+                place = a;
+            else
+                others_[place] = repeated;
+        }
     }
 
     /// The runs that stand once in each, ascending in the second text.
-    std::vector<Block> once_in_each(std::uint32_t length) const {
+    std::vector<Block> once_in_each(std::span<const std::uint64_t> second, std::uint32_t length) {
+        std::vector<std::uint32_t> met;  // Places in the first text, in the second one's order.
+        for (std::uint32_t b = 0; b < second.size(); ++b) {
+            const std::uint32_t a = find(second[b]);
+            if (a == nowhere || others_[a] == repeated) continue;
+            if (others_[a] == nowhere) met.push_back(a);
+            others_[a] = others_[a] == nowhere ? b : repeated;
+        }
         std::vector<Block> runs;
-        for (const std::uint32_t i : met_)
-            if (entries_[i].b != repeated) runs.push_back({entries_[i].a, entries_[i].b, length});
+        for (const std::uint32_t a : met)
+            if (others_[a] != repeated) runs.push_back({a, others_[a], length});
         return runs;
     }
 
   private:
-    struct Entry {
-        std::uint64_t hash = 0;
-        std::uint32_t a = nowhere;
-        std::uint32_t b = nowhere;
-    };
-
-    Entry& find(std::uint64_t hash) {
-        std::size_t i = hash & (entries_.size() - 1);
-        while (entries_[i].a != nowhere && entries_[i].hash != hash)
-            i = (i + 1) & (entries_.size() - 1);
-        return entries_[i];
+    std::uint32_t& find(std::uint64_t hash) {
+        std::size_t i = hash & (places_.size() - 1);
+        while (places_[i] != nowhere && runs_[places_[i]] != hash)
+            i = (i + 1) & (places_.size() - 1);
+        return places_[i];
     }
 
-    std::vector<Entry> entries_;
-    std::vector<std::uint32_t> met_;  // Entries whose run the second text has, in its order.
+    std::vector<std::uint64_t> runs_;
+    std::vector<std::uint32_t> places_;  // By hash: where a run stands first.
+    std::vector<std::uint32_t> others_;  // By that place: where the run stands in the other text.
 };
 
 /// The longest part of `runs`, which ascend in the second text, that ascends in the first too.
@@ -93,15 +82,9 @@ std::vector<Block> ascending(const std::vector<Block>& runs) {
 
 std::vector<Block> anchors(std::span<const Token> first, std::span<const Token> second,
                            std::uint32_t length) {
-    RunTable table(first.size());
-    for_each_run(first, length, [&](std::uint32_t position, std::uint64_t hash) {
-        table.add_first(hash, position);
-    });
-    for_each_run(second, length, [&](std::uint32_t position, std::uint64_t hash) {
-        table.add_second(hash, position);
-    });
+    RunTable table(shingles_of(first, length));
     std::vector<Block> blocks;
-    for (Block run : ascending(table.once_in_each(length))) {
+    for (Block run : ascending(table.once_in_each(shingles_of(second, length), length))) {
         // Equal hashes are not quite equal runs.
         if (!std::equal(first.begin() + run.a, first.begin() + run.a + length,
                         second.begin() + run.b))

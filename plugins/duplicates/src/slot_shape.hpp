@@ -13,13 +13,17 @@ namespace palimpsest::duplicates {
 
 using Words = std::span<const std::string_view>;
 
+// Most words differ in their last byte, which is looked at first: there are many words and values.
 inline bool begins_with(std::string_view text, Words words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view word) { return text.starts_with(word); });
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+        return text.size() >= word.size() && text[word.size() - 1] == word.back() &&
+               text.starts_with(word);
+    });
 }
 inline bool ends_with(std::string_view text, Words words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view word) { return text.ends_with(word); });
+    return !text.empty() && std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+        return text.back() == word.back() && text.ends_with(word);
+    });
 }
 inline bool is_one_of(std::string_view text, Words words) {
     return std::find(words.begin(), words.end(), text) != words.end();
