@@ -5,8 +5,9 @@ usage: scaling_copies.py CORPUS_GENERATOR PROGRAM [--sizes 250MB,500MB,1GB,2GB] 
                          [--scratch FOLDER] [--plugin-dir FOLDER] [--limit SECONDS]
 
 Makes corpora of JSON Lines below the scratch folder, one after the other, and deletes them. Each goes through
-`duplicates` with units = ["document"] and with ["document", "passage"], by itself, reading and writing included; with
-the memory that is named last, and the largest with all that are named, when the outputs must be the same bytes.
+`duplicates` by itself, reading and writing included, with units = ["document"], without templates and with them, and
+with ["document", "passage"]; with the memory that is named last, and the largest with all that are named, when the
+outputs must be the same bytes.
 Prints a Markdown table: seconds from begin to end, seconds of all cores together, bytes a second of either, the peak
 of the resident set, and the digest of the outputs. Exit status 1 when outputs differ or a run fails.
 Python 3 standard library only.
@@ -19,7 +20,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-UNITS = {"documents": '["document"]', "documents and passages": '["document", "passage"]'}
+OPTIONS = {
+    "documents, no templates": 'units = ["document"]\ntemplates = false',
+    "documents": 'units = ["document"]',
+    "documents and passages": 'units = ["document", "passage"]',
+}
 PIPELINE = """version = 1
 [read]
 paths = ["corpus/*.jsonl"]
@@ -28,7 +33,7 @@ text_field = "text"
 id_field = "id"
 [[step]]
 use = "duplicates"
-units = {units}
+{options}
 threshold = 0.5
 [[write]]
 use = "jsonl"
@@ -57,9 +62,9 @@ class Scaling:
                         "--output", folder], check=True, stdout=subprocess.DEVNULL)
         return folder, json.loads((folder / "about.json").read_text())["bytes"]
 
-    def run(self, folder, units, memory):
+    def run(self, folder, step, memory):
         """The probe's figures, and what tells the outputs of this run from others."""
-        (folder / "run.toml").write_text(PIPELINE.format(units=units))
+        (folder / "run.toml").write_text(PIPELINE.format(options=step))
         command = [self.options.program, "run", folder / "run.toml", "--quiet", "--memory", memory]
         if self.options.plugin_dir:
             command += ["--plugin-dir", self.options.plugin_dir]
@@ -83,10 +88,10 @@ class Scaling:
 
     def measure(self, size, memories):
         folder, bytes_read = self.generate(size)
-        for name, units in UNITS.items():
+        for name, step in OPTIONS.items():
             first = None
             for memory in memories:
-                result, outputs = self.run(folder, units, memory)
+                result, outputs = self.run(folder, step, memory)
                 if first is None:
                     first, same = outputs, ""
                 else:

@@ -29,6 +29,7 @@ paths = ["{paths}"]
 use = "duplicates"
 units = ["document"]
 threshold = {threshold}
+templates = {templates}
 [[write]]
 use = "jsonl"
 path = "{output}/annotations.jsonl"
@@ -68,12 +69,13 @@ def measured(command, options):
     return [runs[0][0]] + [min(column) for column in list(zip(*runs))[1:]]
 
 
-def palimpsest(options, output):
+def palimpsest(options, output, templates):
     is_lines = any(options.corpus.glob("corpus/*.jsonl"))
     read = 'format = "jsonl"\ntext_field = "text"\nid_field = "id"\n' if is_lines else ""
     paths = options.corpus.resolve() / ("corpus/*.jsonl" if is_lines else "corpus/**/*.txt")
     pipeline = output / "documents.toml"
-    pipeline.write_text(PIPELINE.format(paths=paths, read=read, threshold=options.threshold, output=output))
+    pipeline.write_text(PIPELINE.format(paths=paths, read=read, threshold=options.threshold, output=output,
+                                        templates=str(templates).lower()))
     command = [options.program, "run", pipeline, "--quiet"]
     return command + (["--plugin-dir", options.plugin_dir] if options.plugin_dir else [])
 
@@ -129,8 +131,9 @@ def main():
     truth = truth_of(options.corpus)
     with tempfile.TemporaryDirectory() as scratch:
         output = Path(scratch)
-        result = measured(palimpsest(options, output), options)
-        print_row("palimpsest", options, truth, result, lambda: palimpsest_pairs(output))
+        for name, templates in (("palimpsest, no templates", False), ("palimpsest", True)):
+            result = measured(palimpsest(options, output, templates), options)
+            print_row(name, options, truth, result, lambda: palimpsest_pairs(output))
         for peer in peers:
             pairs = output / f"{peer}.tsv"
             command = [python, HERE / "peer_workers.py", peer, options.corpus / "corpus", pairs, options.threshold]
