@@ -6,7 +6,7 @@
 namespace palimpsest::core {
 namespace {
 
-void push_bit(std::vector<std::uint8_t>& bits, std::uint64_t position, bool value) {
+void push_bit(std::pmr::vector<std::uint8_t>& bits, std::uint64_t position, bool value) {
     if (position % 8 == 0) bits.push_back(0);
     if (value) bits.back() = static_cast<std::uint8_t>(bits.back() | 1u << (position % 8));
 }
@@ -60,10 +60,10 @@ plm_column ColumnData::view() const {
     return column;
 }
 
-Rows::Rows(const LayerInfo& layer) {
+Rows::Rows(const LayerInfo& layer, std::pmr::memory_resource* memory) {
     columns.reserve(layer.columns.size() + 2);
-    const auto add = [this](std::uint32_t type) {
-        ColumnData& column = columns.emplace_back();
+    const auto add = [&](std::uint32_t type) {
+        ColumnData& column = columns.emplace_back(memory);
         column.type = type;
         if (type == PLM_STRING) column.integers.push_back(0);
     };

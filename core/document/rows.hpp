@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory_resource>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,14 +14,24 @@ namespace palimpsest::core {
 /// The values of one column in Arrow's layout, owned.
 /// Threads: const calls are safe concurrently.
 struct ColumnData {
-    std::uint32_t type = 0;                 ///< PLM_BOOL ... PLM_DOC_REF
-    std::uint64_t length = 0;               ///< Rows.
-    std::vector<std::uint8_t> validity;     ///< A bit a row, 0 = null; empty = no nulls.
-    std::vector<std::uint8_t> bits;         ///< PLM_BOOL
-    std::vector<std::int64_t> integers;     ///< PLM_STRING: length + 1 ends; else the values.
-    std::vector<double> numbers;            ///< PLM_FLOAT64
-    std::string bytes;                      ///< PLM_STRING
-    std::vector<std::int64_t> code_points;  ///< PLM_OFFSET: the same positions in code points.
+    std::uint32_t type = 0;                      ///< PLM_BOOL ... PLM_DOC_REF
+    std::uint64_t length = 0;                    ///< Rows.
+    std::pmr::vector<std::uint8_t> validity;     ///< A bit a row, 0 = null; empty = no nulls.
+    std::pmr::vector<std::uint8_t> bits;         ///< PLM_BOOL
+    std::pmr::vector<std::int64_t> integers;     ///< PLM_STRING: length + 1 ends; else the values.
+    std::pmr::vector<double> numbers;            ///< PLM_FLOAT64
+    std::pmr::string bytes;                      ///< PLM_STRING
+    std::pmr::vector<std::int64_t> code_points;  ///< PLM_OFFSET: the same positions in code points.
+
+    ColumnData() = default;
+    /// `memory`: where its values are, as long as it lives. What is copied from it is elsewhere.
+    explicit ColumnData(std::pmr::memory_resource* memory)
+        : validity(memory),
+          bits(memory),
+          integers(memory),
+          numbers(memory),
+          bytes(memory),
+          code_points(memory) {}
 
     bool is_null(std::uint64_t row) const {
         return !validity.empty() && (validity[row / 8] >> (row % 8) & 1) == 0;
@@ -49,7 +60,8 @@ struct Rows {
     std::vector<ColumnData> columns;
 
     Rows() = default;
-    explicit Rows(const LayerInfo& layer);
+    explicit Rows(const LayerInfo& layer,
+                  std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 
     std::uint64_t memory() const;
 

@@ -87,7 +87,7 @@ class ColumnAppender {
             set_bit(target_.validity, row, true);
     }
 
-    static void set_bit(std::vector<std::uint8_t>& bits, std::uint64_t i, bool value) {
+    static void set_bit(std::pmr::vector<std::uint8_t>& bits, std::uint64_t i, bool value) {
         const auto mask = static_cast<std::uint8_t>(1u << (i % 8));
         bits[i / 8] = static_cast<std::uint8_t>(value ? bits[i / 8] | mask : bits[i / 8] & ~mask);
     }

@@ -35,25 +35,6 @@ constexpr std::uint64_t least_waiting = 1u << 10;
 // Results wait for those before them, so a piece that takes long must not stop the others soon.
 constexpr std::size_t pieces_a_thread = 16;
 
-/// Adds the rows of one call to the corpus tables.
-void append_tables(std::vector<Rows>& tables, const std::vector<LayerInfo>& infos,
-                   std::vector<std::pair<std::size_t, Rows>>& call) {
-    std::vector<std::int64_t> bases;
-    bases.reserve(tables.size());
-    for (const Rows& table : tables) bases.push_back(static_cast<std::int64_t>(table.count));
-    for (auto& [index, rows] : call) {
-        const LayerInfo& info = infos[index];
-        for (std::size_t c = 0; c < info.columns.size(); ++c)
-            for (std::size_t target = 0; target < infos.size(); ++target)
-                if (info.columns[c].type == PLM_ROW && info.columns[c].target == infos[target].name)
-                    for (std::int64_t& value : rows.columns[c].integers) value += bases[target];
-        for (std::size_t c = 0; c < info.columns.size(); ++c)
-            for (std::uint64_t row = 0; row < rows.count; ++row)
-                tables[index].columns[c].append(rows.columns[c], row);
-        tables[index].count += rows.count;
-    }
-}
-
 }  // namespace
 
 CorpusStep::CorpusStep(const Schema& schema, std::size_t step, const ResolvedStep& resolved,
@@ -114,8 +95,7 @@ void CorpusStep::take(std::size_t round, RecordBuffer& records) {
     records.clear();
 }
 
-void CorpusStep::run_round(std::size_t round, const DocumentStore& store,
-                           std::vector<Rows>& tables) {
+void CorpusStep::run_round(std::size_t round, const DocumentStore& store, CorpusTables& tables) {
     const std::uint32_t turns = handle_.loaded().info->rounds[round].iterations;
     for (std::uint32_t turn = 0; turn < turns && !cancelled(); ++turn) {
         if (turn > 0 && rounds_[round]->empty()) break;
@@ -142,7 +122,7 @@ std::unique_ptr<Exchange> CorpusStep::sealed(std::size_t round) {
 }
 
 void CorpusStep::run_turn(std::size_t round, bool last_turn, const DocumentStore& store,
-                          std::vector<Rows>& tables) {
+                          CorpusTables& tables) {
     const std::unique_ptr<Exchange> records = sealed(round);
     const std::vector<std::string> keys = records->piece_keys();
     const std::string stage = fmt::format("{}: {}", name(), round_name(round));
@@ -158,7 +138,7 @@ void CorpusStep::run_turn(std::size_t round, bool last_turn, const DocumentStore
     };
     std::uint64_t done = 0;
     const auto take = [&](Reduced& reduced) {
-        for (auto& call : reduced.tables) append_tables(tables, schema_.tables, call);
+        for (auto& call : reduced.tables) tables.append(call);
         done += reduced.records;
         if (services_.progress) services_.progress({stage, done, 0, records->size(), 0});
     };

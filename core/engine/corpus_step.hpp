@@ -7,6 +7,7 @@
 
 #include "core/engine/analyzer_handle.hpp"
 #include "core/engine/corpus_call.hpp"
+#include "core/engine/corpus_tables.hpp"
 #include "core/engine/document_store.hpp"
 #include "core/engine/exchange.hpp"
 
@@ -35,10 +36,10 @@ class CorpusStep {
     Outcome map(Document& document, Emitted& emitted);
     /// Takes what documents of a batch emitted. [any thread]
     void collect(const Emitted& emitted);
-    /// Runs a round, each of its turns; rounds come one after the other. `tables`: rows of the
-    /// schema's corpus tables, appended to. Throws Error when the round fails, Interrupted when the
-    /// run is cancelled in the midst of the disk's work.
-    void run_round(std::size_t round, const DocumentStore& store, std::vector<Rows>& tables);
+    /// Runs a round, each of its turns; rounds come one after the other. `tables`: appended to.
+    /// Throws Error when the round fails, Interrupted when the run is cancelled in the midst of the
+    /// disk's work.
+    void run_round(std::size_t round, const DocumentStore& store, CorpusTables& tables);
     /// The last round is over: what is addressed to documents can be read.
     void end_rounds();
     /// Calls `label` with what was addressed to the document. [any thread, unless serial]
@@ -69,7 +70,7 @@ class CorpusStep {
     std::unique_ptr<Exchange> make_exchange();
     std::unique_ptr<Exchange> sealed(std::size_t round);
     void run_turn(std::size_t round, bool last_turn, const DocumentStore& store,
-                  std::vector<Rows>& tables);
+                  CorpusTables& tables);
     Reduced reduce(const Piece& piece, const DocumentStore& store);
     void reduce_group(const Piece& piece, GroupReader& group, const DocumentStore& store,
                       Emitted& emitted, Reduced& reduced);

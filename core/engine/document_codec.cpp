@@ -21,7 +21,7 @@ class Packer {
         bytes_.append(text);
     }
     template <class T>
-    void put(const std::vector<T>& values) {
+    void put(const std::pmr::vector<T>& values) {
         put(std::uint64_t{values.size()});
         bytes_.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
     }
@@ -48,9 +48,11 @@ class Unpacker {
     template <class T>
     requires std::is_arithmetic_v<T>
     void get(T& value) { std::memcpy(&value, take(sizeof value).data(), sizeof value); }
-    void get(std::string& text) { text = take(size()); }
+    template <class Text>
+    requires std::is_convertible_v<const Text&, std::string_view>
+    void get(Text& text) { text = take(size()); }
     template <class T>
-    void get(std::vector<T>& values) {
+    void get(std::pmr::vector<T>& values) {
         const std::uint64_t count = this->count(sizeof(T));
         const std::string_view data = take(count * sizeof(T));
         values.resize(count);

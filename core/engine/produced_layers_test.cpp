@@ -59,10 +59,10 @@ class Steps {
             if (schema_->layers[slot].name == layer) return document_->layer(slot).value();
         throw std::logic_error("no layer " + std::string(layer));
     }
-    std::vector<std::int64_t> begins(std::string_view layer) const {
+    std::pmr::vector<std::int64_t> begins(std::string_view layer) const {
         return rows(layer).columns[0].integers;
     }
-    std::vector<std::int64_t> column(std::string_view layer, std::size_t index) const {
+    std::pmr::vector<std::int64_t> column(std::string_view layer, std::size_t index) const {
         return rows(layer).columns[index + 2].integers;
     }
 

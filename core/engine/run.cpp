@@ -49,13 +49,14 @@ class Run {
           services_(services),
           schema_(pipeline.steps),
           room_(temporary_folder()),
+          // What the exchange, its readers, stores and analyzers do not take.
+          tables_(schema_.tables, temporary_folder(), options.memory / 8),
           steps_(pipeline.steps.size()) {
         services_.counters = &counters_;
         outputs_ = std::make_unique<OutputFiles>(pipeline, schema_, services_);
         report_.threads = options.threads;
         report_.memory = options.memory;
         for (const LayerInfo& layer : schema_.layers) report_.layers.emplace_back(layer.name, 0);
-        for (const LayerInfo& table : schema_.tables) tables_.emplace_back(table);
         for (std::size_t i = 0; i < pipeline.steps.size(); ++i) add_step(i);
     }
 
@@ -107,7 +108,7 @@ class Run {
             counters_.forget(pipeline_.steps[i].name);
             add_step(i);
         }
-        for (std::size_t i = 0; i < tables_.size(); ++i) tables_[i] = Rows(schema_.tables[i]);
+        tables_.clear();
         for (auto& [layer, rows] : report_.layers) rows = 0;
         report_.documents = report_.text_bytes = 0;
         names_ = {};
@@ -307,9 +308,9 @@ class Run {
 
     void finish() {
         const auto started = std::chrono::steady_clock::now();
-        outputs_->write_tables(tables_, names_);
-        for (std::size_t i = 0; i < tables_.size(); ++i)
-            report_.tables.emplace_back(schema_.tables[i].name, tables_[i].count);
+        outputs_->write_tables(tables_.rows(), names_);
+        for (std::size_t i = 0; i < schema_.tables.size(); ++i)
+            report_.tables.emplace_back(schema_.tables[i].name, tables_.rows()[i].count);
         std::stable_sort(rejections_.begin(), rejections_.end(),
                          [](const auto& a, const auto& b) { return a.first < b.first; });
         std::vector<Rejection> rejections;
@@ -341,8 +342,8 @@ class Run {
     Schema schema_;
     std::unique_ptr<OutputFiles> outputs_;
     TemporaryRoom room_;
+    CorpusTables tables_;
     std::vector<Step> steps_;
-    std::vector<Rows> tables_;
     std::unique_ptr<Reader> reader_;
     std::shared_ptr<DocumentStore> store_;
     std::shared_ptr<DocumentStore> first_store_;  // Documents as the first corpus step saw them.

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -63,6 +64,33 @@ void UnnamedFile::read(std::uint64_t begin, std::span<char> bytes) const {
         begin += static_cast<std::uint64_t>(part);
         bytes = bytes.subspan(static_cast<std::size_t>(part));
     }
+}
+
+std::span<char> UnnamedFile::map(std::uint64_t size) {
+    const auto page = static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
+    const std::uint64_t begin = (size_ + page - 1) / page * page;
+    // Room that is only promised would be missed when a page is written, where nobody can be told.
+    int failed = EINTR;
+    while (failed == EINTR)
+        failed = ::posix_fallocate(file_, static_cast<::off_t>(begin), static_cast<::off_t>(size));
+    void* const memory = failed != 0 ? MAP_FAILED
+                                     : ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED,
+                                              file_, static_cast<::off_t>(begin));
+    if (memory == MAP_FAILED)
+        throw Error(fmt::format(
+            "cannot take {} MiB in '{}' for the run's {}: {}; make room there "
+            "or choose another folder with TMPDIR",
+            size >> 20, folder_.string(), what_, std::strerror(failed != 0 ? failed : errno)));
+    size_ = begin + size;
+    mapped_.emplace(static_cast<const char*>(memory), begin);
+    return {static_cast<char*>(memory), size};
+}
+
+void UnnamedFile::unmap(std::span<char> mapped) {
+    const auto place = mapped_.find(mapped.data());
+    ::munmap(mapped.data(), mapped.size());
+    free(place->second, mapped.size());
+    mapped_.erase(place);
 }
 
 void UnnamedFile::free(std::uint64_t begin, std::uint64_t size) {

@@ -2,46 +2,16 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
 
+#include "core/engine/test_full_disk.hpp"
 #include "core/engine/test_records.hpp"
-#include "core/text/error.hpp"
 
 namespace palimpsest::core {
 namespace {
-
-/// Files may not grow beyond `bytes`, as on a full disk, while it lives.
-class FullDisk {
-  public:
-    explicit FullDisk(std::uint64_t bytes) {
-        ::getrlimit(RLIMIT_FSIZE, &before_);
-        ::rlimit limit = before_;
-        limit.rlim_cur = bytes;
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-        handler_ = std::signal(SIGXFSZ, SIG_IGN);
-    }
-    ~FullDisk() {
-        ::setrlimit(RLIMIT_FSIZE, &before_);
-        std::signal(SIGXFSZ, handler_);
-    }
-
-  private:
-    ::rlimit before_{};
-    void (*handler_)(int) = nullptr;
-};
-
-std::string error_of(const std::function<void()>& work) {
-    try {
-        work();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return "nothing was thrown";
-}
 
 TEST(UnnamedFile, KeepsWhatWasAppended) {
     const TestFolder folder;
