@@ -104,8 +104,8 @@ std::vector<Option> options() {
         {.name = "templates",
          .type = OptionType::boolean,
          .by_default = "true",
-         .doc = "Whether each cluster gets its template. Without, large collections with many "
-                "copies take half the time.",
+         .doc = "Whether each cluster gets its template. Where most documents are copies, these "
+                "can be longer than the texts.",
          .since = "0.1.0"},
     };
 }
