@@ -266,9 +266,9 @@ class HostileTest(unittest.TestCase):
     def test_one_document_again_and_again(self):
         rng = random.Random(SEED)
         text = han(rng, 3000)
-        found = run({f"{i:05}.txt": text for i in range(2000)})
-        self.assertEqual(found.counters["duplicates"]["anchors"], 1999)
-        self.assertEqual([len(cluster["members"]) for cluster in found.clusters], [2000, 2000])
+        found = run([text] * 10_000)
+        self.assertEqual(found.counters["duplicates"]["anchors"], 9_999)
+        self.assertEqual([len(cluster["members"]) for cluster in found.clusters], [10_000, 10_000])
         self.assertLessEqual(len(found.pairs), 2 * 1000)
 
     def test_nothing_but_masks(self):
@@ -276,7 +276,7 @@ class HostileTest(unittest.TestCase):
         self.assertLess(found.counters["duplicates"]["anchors"], 1000)
 
     def test_documents_without_text(self):
-        found = run({f"{i:05}.txt": "" for i in range(3000)})
+        found = run([""] * 1_000_000)
         self.assertEqual((found.copies(), found.clusters, found.boilerplate), ([], [], []))
 
 

@@ -8,16 +8,23 @@ from pathlib import Path
 
 class ProgramRun:
     """The outputs of a run of `steps` (the text of a pipeline's [[step]]s) over `documents` (name:
-    text). All runs use one folder, because the outputs name the files."""
+    text). All runs use one folder, because the outputs name the files. A list of documents goes into one file of
+    JSON Lines."""
 
     def __init__(self, program, folder, documents, steps, threads=2, options=()):
         folder = Path(folder)
         shutil.rmtree(folder, ignore_errors=True)
         (folder / "in").mkdir(parents=True)
-        for document, text in documents.items():
-            (folder / "in" / document).write_text(text, encoding="utf-8", newline="")
+        if isinstance(documents, list):
+            with open(folder / "in/all.jsonl", "w", encoding="utf-8") as lines:
+                lines.writelines(json.dumps({"id": f"{i:07}", "text": text}) + "\n" for i, text in enumerate(documents))
+            read = 'paths = ["in/all.jsonl"]\nformat = "jsonl"\ntext_field = "text"\nid_field = "id"\n'
+        else:
+            for document, text in documents.items():
+                (folder / "in" / document).write_text(text, encoding="utf-8", newline="")
+            read = 'paths = ["in/*.txt"]\n'
         (folder / "run.toml").write_text(
-            'version = 1\n[read]\npaths = ["in/*.txt"]\n' + steps +
+            "version = 1\n[read]\n" + read + steps +
             '\n[[write]]\nuse = "jsonl"\npath = "out/annotations.jsonl"\n')
         command = [program, "run", folder / "run.toml", "--quiet", "--threads", str(threads)]
         for option in options:
