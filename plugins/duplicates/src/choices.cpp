@@ -23,6 +23,7 @@ Choices::Choices(const Settings& settings)
     containment = settings.number("containment");
     rules.seeds = seed_plan(min_tokens);
     rules.min_tokens = static_cast<std::uint32_t>(min_tokens);
+    rules.words = std::max(rules.seeds.length, rules.min_tokens / 3 * 2);
     rules.threshold = threshold;
     rules.shingle = shingle;
     rules.boilerplate = static_cast<std::uint32_t>(settings.integer("boilerplate"));

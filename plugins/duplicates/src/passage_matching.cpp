@@ -143,7 +143,7 @@ class Passages {
         std::uint32_t words = 0;
         for (std::uint32_t i = run.a; i < run.a + run.length; ++i) {
             words = pair_.a.tokens[i] == slot_token ? 0 : words + 1;
-            if (words == pair_.rules.seeds.length) return true;
+            if (words == pair_.rules.words) return true;
         }
         return false;
     }

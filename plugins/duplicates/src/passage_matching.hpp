@@ -25,6 +25,7 @@ struct Anchor {
 struct PassageRules {
     SeedPlan seeds;
     std::uint32_t min_tokens = 25;
+    std::uint32_t words = 16;        ///< So many tokens without a number among them it must have.
     double threshold = 0.5;          ///< Jaccard of shingles.
     std::uint32_t shingle = 5;       ///< Tokens.
     std::uint32_t boilerplate = 50;  ///< What stands in more documents is no evidence,
