@@ -157,7 +157,7 @@ TEST_F(HostCallTest, ServesLogCountersCancellationAndMemory) {
     EXPECT_EQ(call().cancelled(&call()), 0);
     cancelled_ = true;
     EXPECT_EQ(call().cancelled(&call()), 1);
-    for (const std::uint64_t alignment : {1, 8, 64}) {
+    for (const std::uint64_t alignment : {1U, 8U, 64U}) {
         void* memory = call().allocate(&call(), 100, alignment);
         EXPECT_EQ(reinterpret_cast<std::uintptr_t>(memory) % alignment, 0u);
     }
