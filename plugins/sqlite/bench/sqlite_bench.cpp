@@ -34,8 +34,8 @@ struct BenchRows {
         code_points.assign(columns.size(), nullptr);
         code_points[0] = begins.data();
         code_points[1] = ends.data();
-        rows = {sizeof rows,     columns[0].length,  pointers.size(),
-                pointers.data(), code_points.data(), 0};
+        rows = {sizeof rows, columns[0].length, pointers.size(), pointers.data(),
+                code_points.data()};
     }
     void span(std::int64_t begin, std::int64_t end) {
         buffers[0].put(begin * 3);
