@@ -74,11 +74,8 @@ int run_over(const CommandLine& line, const std::string& input, const fs::path& 
     const RunReport report = run(*pipeline, {}, services);
     // Of a file of many lines others may be there.
     if (report.quarantined == 0 || report.documents > 0) return exit_code::done;
-    std::ifstream quarantine(folder / "quarantine.jsonl");
-    std::string reasons((std::istreambuf_iterator<char>(quarantine)),
-                        std::istreambuf_iterator<char>());
-    if (!reasons.empty()) reasons.pop_back();
-    report_error("the document is in quarantine: " + harmless(reasons));
+    report_error("the document is in quarantine: " +
+                 reason_in_quarantine(folder / "annotations.jsonl", ""));
     return exit_code::quarantined;
 }
 

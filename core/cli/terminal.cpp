@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+
+#include "core/cli/shown_document.hpp"
 
 namespace palimpsest::core {
 
@@ -27,8 +30,15 @@ bool error_colours() { return colours(STDERR_FILENO); }
 bool output_colours() { return colours(STDOUT_FILENO); }
 
 void report_error(std::string_view message) {
-    fmt::print(stderr, "{}error:{} {}\n", error_colours() ? "\x1b[1;31m" : "",
-               error_colours() ? "\x1b[0m" : "", message);
+    // Names of files and texts are a stranger's: what they hold does nothing to the terminal.
+    std::string shown;
+    for (std::size_t begin = 0; begin <= message.size();) {
+        const std::size_t end = std::min(message.find('\n', begin), message.size());
+        shown += harmless(message.substr(begin, end - begin)) + "\n";
+        begin = end + 1;
+    }
+    fmt::print(stderr, "{}error:{} {}", error_colours() ? "\x1b[1;31m" : "",
+               error_colours() ? "\x1b[0m" : "", shown);
 }
 
 std::string shown_bytes(double bytes) {

@@ -71,7 +71,8 @@ class AnnotationsFile {
     explicit AnnotationsFile(const std::filesystem::path& path)
         : path_(path), stream_(path, std::ios::binary) {
         if (!stream_)
-            throw Error(fmt::format("cannot read {}: {}", path.string(), std::strerror(errno)));
+            throw Error(fmt::format("cannot read {}: {}; name the folder of a run with --run",
+                                    path.string(), std::strerror(errno)));
     }
 
     /// The next line's object; false at the end.
@@ -115,6 +116,7 @@ struct Candidate {
 std::streampos place_of(AnnotationsFile& file, const std::filesystem::path& path,
                         std::string_view wanted) {
     std::vector<Candidate> found;
+    std::vector<Candidate> containing;
     std::vector<std::string> ids;
     const std::string ending = "/" + std::string(wanted);
     for (dom::object object; file.next(object);) {
@@ -123,7 +125,13 @@ std::streampos place_of(AnnotationsFile& file, const std::filesystem::path& path
         if (exact || id.ends_with(ending) || text_of(object, "source") == wanted)
             found.push_back({id, file.place(), exact});
         if (exact) return file.place();
+        if (id.find(wanted) != std::string::npos) containing.push_back({id, file.place()});
         ids.push_back(std::move(id));
+    }
+    if (found.empty()) {
+        const std::string reason = reason_in_quarantine(path, wanted);
+        if (!reason.empty()) throw Error(fmt::format("'{}' is in quarantine: {}", wanted, reason));
+        found = std::move(containing);
     }
     if (found.size() == 1) return found.front().place;
     if (found.size() > 1) refuse_several(wanted, found);
@@ -135,6 +143,21 @@ std::streampos place_of(AnnotationsFile& file, const std::filesystem::path& path
 }
 
 }  // namespace
+
+std::string reason_in_quarantine(const std::filesystem::path& annotations,
+                                 std::string_view wanted) {
+    std::ifstream lines(annotations.parent_path() / "quarantine.jsonl", std::ios::binary);
+    dom::parser parser;
+    const std::string ending = "/" + std::string(wanted);
+    for (std::string line; std::getline(lines, line);) {
+        dom::object object;
+        if (parser.parse(line).get(object) != simdjson::SUCCESS) continue;
+        const std::string id = text_of(object, "id");
+        if (wanted.empty() || id == wanted || id.ends_with(ending))
+            return text_of(object, "reason");
+    }
+    return {};
+}
 
 AnnotatedDocument annotated_document(const std::filesystem::path& path, std::string_view wanted) {
     AnnotationsFile file(path);

@@ -38,4 +38,9 @@ struct AnnotatedDocument {
 [[nodiscard]] AnnotatedDocument annotated_document(const std::filesystem::path& file,
                                                    std::string_view wanted);
 
+/// Why the run that wrote `annotations` put a document in quarantine; empty where it did not.
+/// `wanted`: its id or the end of it; empty: the first that is there.
+[[nodiscard]] std::string reason_in_quarantine(const std::filesystem::path& annotations,
+                                               std::string_view wanted);
+
 }  // namespace palimpsest::core
