@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <cstddef>
 
 #include "core/plugins/abi_names.hpp"
 #include "core/text/utf8.hpp"
@@ -10,6 +11,9 @@
 
 namespace palimpsest::core {
 namespace {
+
+// Of ABI 1.0: what comes behind it later may be missing.
+constexpr std::uint64_t column_least = offsetof(plm_column, bytes) + sizeof(plm_column::bytes);
 
 bool bit(const std::uint8_t* bits, std::uint64_t i) { return (bits[i / 8] >> (i % 8) & 1) != 0; }
 
@@ -21,7 +25,7 @@ class ColumnAppender {
         : layer_(layer), info_(info), column_(column), target_(target) {}
 
     std::optional<std::string> checked() const {
-        if (column_.struct_size < sizeof(plm_column))
+        if (column_.struct_size < column_least)
             return problem("its plm_column is too short; set struct_size");
         if (column_.type != info_.type)
             return problem(fmt::format("it is declared as {} but appended as {}",

@@ -2,11 +2,19 @@
 
 #include <fmt/format.h>
 
+#include <cstddef>
 #include <utility>
 
 #include "core/engine/components.hpp"
 
 namespace palimpsest::core {
+namespace {
+
+// Of ABI 1.0: what comes behind it later may be missing.
+constexpr std::uint64_t record_least =
+    offsetof(plm_record, document_count) + sizeof(plm_record::document_count);
+
+}  // namespace
 
 void Emitted::append(const Emitted& other) {
     for (std::size_t i = 0; i < rounds.size(); ++i) rounds[i].append(other.rounds[i]);
@@ -114,7 +122,7 @@ plm_status CorpusCall::address(const plm_corpus_call* call, std::uint64_t docume
 }
 
 bool CorpusCall::well_formed(const plm_record* record) const {
-    return record != nullptr && record->struct_size >= sizeof(plm_record) &&
+    return record != nullptr && record->struct_size >= record_least &&
            (record->document_count == 0 || record->documents != nullptr) &&
            (record->bytes.size == 0 || record->bytes.data != nullptr);
 }
@@ -132,12 +140,14 @@ plm_status CorpusCall::check_key(std::uint32_t round, std::string_view key, bool
         return host_.break_contract(
             fmt::format("round '{}' takes {}", info.name,
                         is_edge ? "keys, not edges" : "edges (emit_edge), not keys"));
-    const bool fits = (info.key != PLM_KEY_DOCUMENT || key.size() == 8) &&
-                      (info.key != PLM_KEY_DOCUMENT_PAIR || key.size() == 16);
-    if (!fits)
+    const bool is_pair = info.key == PLM_KEY_DOCUMENT_PAIR;
+    if ((info.key == PLM_KEY_DOCUMENT && key.size() != 8) || (is_pair && key.size() != 16))
         return host_.break_contract(fmt::format("round '{}' takes keys of {} bytes, not {}",
                                                 info.name, info.key == PLM_KEY_DOCUMENT ? 8 : 16,
                                                 key.size()));
+    if (is_pair && key.substr(8) < key.substr(0, 8))
+        return host_.break_contract(fmt::format(
+            "round '{}' takes two documents with the smaller number first, not behind", info.name));
     return PLM_OK;
 }
 

@@ -8,6 +8,9 @@ namespace palimpsest::core {
 
 namespace {
 
+// In any case: pairs of long documents are asked for again and again.
+constexpr std::size_t least_cached = 4;
+
 /// What a document takes in memory, with projections that are asked for later.
 std::uint64_t cost_of(const Document& document) {
     return document.memory() + 3 * document.text().size();
@@ -66,7 +69,7 @@ std::shared_ptr<const Document> DocumentStore::find(std::uint64_t number) const 
     const std::uint64_t cost = cost_of(*document);
     cache_[number] = {document, cost, ages_.begin()};
     cache_size_ += cost;
-    while (cache_size_ > cache_budget_ && ages_.size() > 1) {
+    while (cache_size_ > cache_budget_ && ages_.size() > least_cached) {
         const auto oldest = cache_.find(ages_.back());
         cache_size_ -= oldest->second.cost;
         cache_.erase(oldest);

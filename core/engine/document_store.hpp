@@ -23,8 +23,8 @@ namespace palimpsest::core {
 class DocumentStore {
   public:
     /// `folder`: where the file lives. `memory`: bytes that documents may take, half of it those
-    /// that stay, half of it those that were unpacked last. Throws Error when the file cannot be
-    /// made.
+    /// that stay, half of it those that were unpacked last (four in any case). Throws Error when
+    /// the file cannot be made.
     DocumentStore(const std::filesystem::path& folder, std::uint64_t memory);
 
     /// Whether there is room for the document in memory, which is taken then: it is to be added as

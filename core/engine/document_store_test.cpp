@@ -82,12 +82,13 @@ TEST(DocumentStore, KeepsWhatWasUsedLast) {
     const auto first = unbounded.find(0);
     EXPECT_EQ(unbounded.find(0), first);
 
-    DocumentStore one(folder.path(), 1);
-    fill(one, 2);
-    const auto held = one.find(0);
-    EXPECT_EQ(one.find(0), held) << "the last one stays, whatever it costs";
-    one.find(3);
-    EXPECT_NE(one.find(0), held) << "it was let go for the other one";
+    DocumentStore few(folder.path(), 1);
+    fill(few, 10);
+    const auto held = few.find(0);
+    for (const std::uint64_t other : {3U, 6U, 9U}) few.find(other);
+    EXPECT_EQ(few.find(0), held) << "the last four stay, whatever they cost";
+    for (const std::uint64_t other : {12U, 15U, 18U, 21U}) few.find(other);
+    EXPECT_NE(few.find(0), held) << "it was let go for the others";
     EXPECT_EQ(held->text(), text_of(0)) << "who holds it keeps it";
 }
 

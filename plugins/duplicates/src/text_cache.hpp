@@ -26,7 +26,8 @@ template <class Key, class Text>
 class TextCache {
   public:
     /// The text of `key`, read with `read()` where it is not kept. `budget`: bytes that the kept
-    /// texts may take.
+    /// texts may take; the last few are kept in any case, so that two long texts are not read
+    /// anew for each of their passages.
     template <class Read>
     std::shared_ptr<const Text> text(const Key& key, std::uint64_t budget, Read&& read) {
         if (auto kept = find(key)) return kept;
@@ -36,7 +37,7 @@ class TextCache {
         ages_.emplace_front(key, text);
         places_.emplace(key, ages_.begin());
         size_ += memory_of(*text);
-        while (size_ > budget && !ages_.empty()) {
+        while (size_ > budget && ages_.size() > least_kept) {
             size_ -= memory_of(*ages_.back().second);
             places_.erase(ages_.back().first);
             ages_.pop_back();
@@ -45,6 +46,8 @@ class TextCache {
     }
 
   private:
+    static constexpr std::size_t least_kept = 4;
+
     using Ages = std::list<std::pair<Key, std::shared_ptr<const Text>>>;  // The last used first.
 
     std::shared_ptr<const Text> find(const Key& key) {

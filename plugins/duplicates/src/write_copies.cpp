@@ -48,7 +48,9 @@ void write_copies(Records& records, Sink& sink) {
         const LabelRecord record = label_record(bytes.bytes);
         if (record.containment) {
             // Of equals the first stays: records come in a fixed order.
-            if (!inclusion || *record.containment > *inclusion->containment) inclusion = record;
+            if (!inclusion || std::pair(*record.containment, record.similarity) >
+                                  std::pair(*inclusion->containment, inclusion->similarity))
+                inclusion = record;
         } else if (record.kind == UnitKind::passage) {
             passages.push_back(record);
         } else {

@@ -30,14 +30,14 @@ TEST(TextCaches, ReadWhatTheyDoNotKeep) {
 
 TEST(TextCaches, ForgetWhatWasUsedLongestAgo) {
     Cache cache;
-    constexpr std::uint64_t budget = 2500;  // Room for two texts of 100 shingles.
+    constexpr std::uint64_t budget = 6000;  // Room for five texts of 100 shingles.
     std::vector<std::uint64_t> reads;
-    for (const std::uint64_t document : {1U, 2U, 1U, 3U, 1U, 2U})
+    for (const std::uint64_t document : {1U, 2U, 3U, 4U, 5U, 1U, 6U, 1U, 2U})
         cache.text(place(document), budget, [&] {
             reads.push_back(document);
             return text_of(document);
         });
-    EXPECT_EQ(reads, (std::vector<std::uint64_t>{1, 2, 3, 2}));
+    EXPECT_EQ(reads, (std::vector<std::uint64_t>{1, 2, 3, 4, 5, 6, 2}));
 }
 
 TEST(TextCaches, GiveATextThatIsLargerThanTheirBudget) {
@@ -45,6 +45,18 @@ TEST(TextCaches, GiveATextThatIsLargerThanTheirBudget) {
     constexpr std::uint64_t budget = 10;
     const auto text = cache.text(place(1), budget, [] { return text_of(1); });
     EXPECT_EQ(text->shingles.size(), 100U);
+}
+
+TEST(TextCaches, KeepTheLastFewWhateverTheirBudget) {
+    Cache cache;
+    int reads = 0;
+    for (int turn = 0; turn < 10; ++turn)
+        for (const std::uint64_t document : {1U, 2U})
+            cache.text(place(document), 10, [&] {
+                ++reads;
+                return text_of(document);
+            });
+    EXPECT_EQ(reads, 2);
 }
 
 TEST(TextCaches, ServeManyThreads) {

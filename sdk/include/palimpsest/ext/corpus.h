@@ -37,12 +37,18 @@ extern "C" {
 typedef struct plm_round {
     uint64_t struct_size;
     plm_string name;
-    uint32_t key;        /* PLM_KEY_... */
-    uint32_t iterations; /* How often the round may emit to itself; 1 = it may not. */
+    uint32_t key; /* PLM_KEY_... */
+    /* How many turns the round has, as long as records come; in the last it may not emit to itself.
+     * 1: it has one. A turn sees what the turn before it sent; of a round of components, the
+     * components of the new edges alone. Rows stand in the order of turns within those of rounds.
+     */
+    uint32_t iterations;
 } plm_round;
 
 /* A record's value, and the documents it speaks of: `reduce` and `label` may ask for the text,
- * layers and projections of those alone. Values are ordered by `bytes`, then by `documents`. */
+ * layers and projections of those alone, once `next` has given the record. Values are ordered by
+ * `bytes`, then by `documents`. Numbers of documents are those of plm_document.number; one that no
+ * document has is never found. */
 typedef struct plm_record {
     uint64_t struct_size;
     plm_string bytes;
@@ -80,8 +86,8 @@ typedef struct plm_corpus_call {
                            const plm_document** document);
 
     /* Bytes that the analyzer may keep from call to call (caches, say), in all threads together.
-     * Part of the run's memory budget, and the same in every call of a run. What comes out may not
-     * depend on it. */
+     * Part of the run's memory budget, and the same in every call of a run; steps share the
+     * budget, so each has its own part. 0: keep nothing. What comes out may not depend on it. */
     uint64_t memory;
 
     /* The analyzer is done with a document: it will not look again at what `document` gave for the
@@ -91,7 +97,11 @@ typedef struct plm_corpus_call {
     plm_status (*release)(const struct plm_corpus_call* call, uint64_t number);
 } plm_corpus_call;
 
-/* A corpus analyzer. Of its layers, those with PLM_LAYER_TABLE are corpus tables, appended to in
+/* A corpus analyzer. Failures: a document that `map` or `label` fails on (PLM_DOCUMENT) goes to
+ * quarantine, and where the rounds knew it already they are done again without it. `reduce` speaks
+ * of all documents: whatever it returns but PLM_OK and PLM_CANCELLED ends the run. The descriptor's
+ * `threading` holds for all three functions; serial ones see documents in the reader's order, and
+ * keys in their own. Of its layers, those with PLM_LAYER_TABLE are corpus tables, appended to in
  * `reduce`; the others that it produces are appended to in `label`. */
 typedef struct plm_corpus_analyzer {
     uint64_t struct_size;
