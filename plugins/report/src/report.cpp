@@ -14,8 +14,8 @@ constexpr std::string_view manual = R"(Writes one HTML file that shows the run: 
 what was found in them, the years of their works, who copies whom and where copies differ, and the
 files that failed. It opens in any browser, from disk, without a network.
 
-Where the collection is large the page holds the documents that matter most, those with copies and
-suspect years, and says how many it left out.)";
+Where the collection is large the page holds the documents that matter most, those with suspect
+years and those with copies, and says how many it left out; its totals are those of the whole run.)";
 
 /// Where the template expects the data.
 constexpr std::string_view place_of_data = "<!--palimpsest:data-->";
@@ -51,6 +51,17 @@ void write_without_timings(Json& json, std::string_view run_json) {
     run.Accept(json);
 }
 
+/// What the page has to know of a partner that it does not hold.
+std::string mention(const WrittenDocument& document) {
+    JsonBuffer buffer;
+    Json json(buffer);
+    json.StartArray();
+    string(json, document.id());
+    json.Uint64(document.length());
+    json.EndArray();
+    return std::string(written(buffer));
+}
+
 Names names_of(const Output& output) {
     return [&output](std::int64_t number) { return output.document_id(number); };
 }
@@ -79,8 +90,8 @@ Description Report::description() {
                          .minimum = "0",
                          .maximum = "100000",
                          .unit = "documents",
-                         .doc = "How many documents the page holds, those with most copies and "
-                                "suspect years first.",
+                         .doc = "How many documents the page holds, those with most suspect years "
+                                "and most copies first.",
                          .since = "0.1.0"},
                         {.name = "max_bytes",
                          .type = OptionType::size,
@@ -116,7 +127,13 @@ void Report::render(const WrittenDocument& document, const Output& output) const
 void Report::document(const WrittenDocument& document, std::string_view kept,
                       const Output& output) {
     Summary summary = summarizer_->summary(document, names_of(output));
-    selection_.add({selection_.seen(), summary.weight, std::move(summary.json), std::string(kept)});
+    found_.add(summary);
+    selection_.add({.position = selection_.seen(),
+                    .weight = summary.weight,
+                    .summary = std::move(summary.json),
+                    .body = std::string(kept),
+                    .suspects = summary.suspects,
+                    .mention = summary.copied > 0 ? mention(document) : std::string()});
 }
 
 void Report::table(std::size_t table, const WrittenRows& rows, const Output& output) {
@@ -190,6 +207,12 @@ std::string Report::index(const RunInfo& run, const std::vector<KeptDocument>& d
     json.StartArray();
     for (const KeptDocument& each : documents) raw(json, each.summary, rapidjson::kObjectType);
     json.EndArray();
+    key(json, "left_out");
+    json.StartArray();
+    for (const std::string& each : selection_.mentions()) raw(json, each, rapidjson::kArrayType);
+    json.EndArray();
+    key(json, "found");
+    found_.write(json);
     key(json, "totals");
     json.StartObject();
     key(json, "documents");

@@ -36,6 +36,7 @@ class Report {
     std::string language_;
     std::string template_path_;
     Selection selection_;
+    Found found_;
     std::optional<Summarizer> summarizer_;
     std::optional<Tables> tables_;
     std::vector<std::string> rejections_;  ///< JSON objects.

@@ -39,16 +39,42 @@ RowsOf rows_of(const WrittenDocument& document) {
 
 }  // namespace
 
+void Found::add(const Summary& summary) {
+    works += summary.works;
+    work_years += summary.with_years;
+    dated_works += summary.dated;
+    suspects += summary.suspects;
+    suspect_documents += summary.suspects > 0 ? 1 : 0;
+}
+
+void Found::write(Json& json) const {
+    const auto number = [&](std::string_view name, std::uint64_t value) {
+        key(json, name);
+        json.Uint64(value);
+    };
+    json.StartObject();
+    number("works", works);
+    number("work_years", work_years);
+    number("dated_works", dated_works);
+    number("suspects", suspects);
+    number("suspect_documents", suspect_documents);
+    json.EndObject();
+}
+
 Summarizer::Summarizer(const RunSchema& schema)
     : plans_(row_plans(schema.layers)), copies_(schema.layer("copies")) {
     if (copies_) {
         const Layer& copies = schema.layers[*copies_];
         partner_ = column_index(copies, "partner.document");
+        partner_begin_ = column_index(copies, "partner.begin");
+        partner_end_ = column_index(copies, "partner.end");
         unit_ = column_index(copies, "unit");
         similarity_ = column_index(copies, "similarity");
     }
     if (const auto years = schema.layer("years"))
         suspect_ = column_index(schema.layers[*years], "suspect");
+    if (const auto dates = schema.layer("work_years"))
+        written_ = column_index(schema.layers[*dates], "written");
 }
 
 std::vector<std::string> Summarizer::layers() const {
@@ -83,7 +109,30 @@ Summary Summarizer::summary(const WrittenDocument& document, const Names& names)
     json.Uint64(years + amounts);
     json.EndObject();
     const double doubt = std::min(1.0, static_cast<double>(years + amounts) / 10);
-    return {std::string(written(buffer)), 2 * share + doubt};
+    return {.json = std::string(written(buffer)),
+            .weight = 2 * share + doubt,
+            .copied = share,
+            .works = rows_of_layer("works", document),
+            .with_years = rows_of_layer("work_years", document),
+            .dated = dated(document),
+            .suspects = years + amounts};
+}
+
+std::uint64_t Summarizer::rows_of_layer(std::string_view layer,
+                                        const WrittenDocument& document) const {
+    const RowPlan* found = plan(layer);
+    return found == nullptr ? 0 : document.layer(found->slot).size();
+}
+
+std::uint64_t Summarizer::dated(const WrittenDocument& document) const {
+    const RowPlan* found = plan("work_years");
+    if (found == nullptr || !written_) return 0;
+    const WrittenRows rows = document.layer(found->slot);
+    const ColumnView years = rows.column(*written_);
+    std::uint64_t count = 0;
+    for (std::uint64_t row = 0; row < rows.size(); ++row)
+        if (!years.is_null(row)) ++count;
+    return count;
 }
 
 void Summarizer::facts(Json& json, const WrittenDocument& document) const {
@@ -145,7 +194,8 @@ double Summarizer::copied(const WrittenDocument& document) const {
             partner.integer(row) == static_cast<std::int64_t>(document.number()))
             continue;
         if (unit_ && similarity_ && rows.column(*unit_).string(row) == "document") {
-            whole = std::max(whole, rows.column(*similarity_).number(row));
+            whole = std::max(
+                whole, std::min(rows.column(*similarity_).number(row), most_shared(rows, row)));
             continue;
         }
         const Span span = rows.code_points(row);
@@ -153,6 +203,16 @@ double Summarizer::copied(const WrittenDocument& document) const {
         reached = std::max(reached, span.end);
     }
     return std::max(whole, static_cast<double>(sum) / static_cast<double>(document.length()));
+}
+
+double Summarizer::most_shared(const WrittenRows& rows, std::uint64_t row) const {
+    if (!partner_begin_ || !partner_end_ || rows.column(*partner_begin_).is_null(row) ||
+        rows.column(*partner_end_).is_null(row))
+        return 1;
+    const Span own = rows.code_points(row);
+    const auto other =
+        static_cast<double>(rows.offset(*partner_end_, row) - rows.offset(*partner_begin_, row));
+    return own.end > own.begin ? other / static_cast<double>(own.end - own.begin) : 1;
 }
 
 std::string Summarizer::body(const WrittenDocument& document, const Names& names) const {

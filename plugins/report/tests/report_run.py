@@ -167,11 +167,30 @@ class Run(unittest.TestCase):
         self.assertEqual([name for name in blocks if re.fullmatch(r"d\d+", name)],
                          ["d0", "d1", "d2", "d3"])
         kept = blocks["index"]["documents"]
-        weight = {each["id"]: 2 * each["copied"] + min(1, each["suspect_count"] / 10)
-                  for each in self.index["documents"]}
-        left = [weight[name] for name in weight if name not in {each["id"] for each in kept}]
-        self.assertGreaterEqual(min(weight[each["id"]] for each in kept), max(left))
+        suspects = {each["id"]: each["suspect_count"] for each in self.index["documents"]}
+        most = sorted(suspects.values(), reverse=True)[:2]
+        self.assertEqual(sorted((suspects[each["id"]] for each in kept), reverse=True)[:2], most)
         self.assertEqual(blocks["index"]["totals"]["documents"], len(self.annotations))
+
+    def test_totals_are_those_of_the_run_in_a_small_page_too(self):
+        documents = self.index["documents"]
+        found = {"works": sum(len(each["works"]) for each in documents),
+                 "work_years": sum(len(each["work_years"]) for each in documents),
+                 "dated_works": sum(year["written"] is not None for each in documents
+                                    for year in each["work_years"]),
+                 "suspects": sum(each["suspect_count"] for each in documents),
+                 "suspect_documents": sum(each["suspect_count"] > 0 for each in documents)}
+        self.assertGreater(found["suspects"], 0)
+        self.assertEqual(self.index["found"], found)
+        self.assertEqual(self.index["left_out"], [])
+        done, folder = run("totals", "--set", "report.max_documents=1")
+        self.assertEqual(done.returncode, 1, done.stderr)
+        index = unpacked(folder)["index"]
+        self.assertEqual(index["found"], found)
+        kept = {each["id"] for each in index["documents"]}
+        self.assertEqual(sorted(index["left_out"]),
+                         sorted([each["id"], each["length"]] for each in documents
+                                if each["copied"] > 0 and each["id"] not in kept))
 
     def test_a_page_without_room_is_no_error(self):
         done, folder = run("none", "--set", "report.max_bytes=1 B")

@@ -88,6 +88,40 @@ TEST(Summarizer, ADocumentThatIsACopyAsAWholeCountsByItsSimilarity) {
     EXPECT_DOUBLE_EQ(Summarizer(run).summary(WrittenDocument(&raw), document_name).weight, 1.5);
 }
 
+TEST(Summarizer, ATextThatRepeatsItselfIsNoCopyOfOneThatSaysItOnce) {
+    RunSchema run;
+    run.layers = {{.name = "copies",
+                   .columns = {{"unit", Type::string},
+                               {"similarity", Type::number},
+                               {"partner.document", Type::document},
+                               {"partner.begin", Type::offset},
+                               {"partner.end", Type::offset}}}};
+    TableOf copies;
+    copies.integers(Type::offset, {0}).integers(Type::offset, {10}).strings({"document"});
+    copies.fractions({0.9}).integers(Type::document, {1});
+    copies.integers(Type::offset, {0}).integers(Type::offset, {2});
+    const plm_written_rows* layers[] = {copies.raw()};
+    plm_document document{sizeof document, 0, as_plm("a"), as_plm("0123456789")};
+    plm_written_document raw{};
+    raw.struct_size = sizeof raw;
+    raw.document = &document;
+    raw.length = 10;
+    raw.layers = layers;
+    raw.layer_count = 1;
+    EXPECT_DOUBLE_EQ(Summarizer(run).summary(WrittenDocument(&raw), document_name).copied, 0.2);
+}
+
+TEST(Found, CountsWhatTheRunHasWhetherItIsKeptOrNot) {
+    Found found;
+    found.add({.works = 3, .with_years = 2, .dated = 1, .suspects = 12});
+    found.add({.works = 1, .with_years = 1, .dated = 1});
+    JsonBuffer buffer;
+    Json json(buffer);
+    found.write(json);
+    EXPECT_EQ(written(buffer), R"({"works":4,"work_years":3,"dated_works":2,"suspects":12,)"
+                               R"("suspect_documents":1})");
+}
+
 TEST(Summarizer, ABodyHasTheTextAndAllRows) {
     const Sample sample;
     const Summarizer summarizer(layer_schema());

@@ -20,7 +20,14 @@ PIPELINE = """version = 1
 [read]
 {read}
 
-[[step]]
+{steps}
+[[write]]
+use = "report"
+path = "{path}"
+{options}
+"""
+
+STEPS = """[[step]]
 use = "noise"
 
 [[step]]
@@ -35,11 +42,6 @@ use = "years"
 [[step]]
 use = "duplicates"
 {copies}
-
-[[write]]
-use = "report"
-path = "{path}"
-{options}
 """
 
 # What runs in every page before its own program: counts what a payload did, and what was refused.
@@ -66,14 +68,15 @@ def require():
 SECTIONS = 'units = ["section"]\nthreshold = 0.8'
 
 
-def make_report(program, folder, read, options="", copies=SECTIONS):
+def make_report(program, folder, read, options="", copies=SECTIONS, steps=STEPS):
     """Runs the pipeline above into `folder`; the path of the report."""
     folder = pathlib.Path(folder)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     report = folder / "report.html"
     pipeline = folder / "pipeline.toml"
-    pipeline.write_text(PIPELINE.format(read=read, path=report, options=options, copies=copies), encoding="utf-8")
+    pipeline.write_text(PIPELINE.format(read=read, path=report, options=options,
+                                        steps=steps.format(copies=copies)), encoding="utf-8")
     done = subprocess.run([program, "run", str(pipeline), "--quiet"], capture_output=True,
                           text=True, errors="replace", check=False)
     if done.returncode not in (0, 1):

@@ -289,7 +289,34 @@ class LeftOut(unittest.TestCase):
             self.assertIn("23 条文档中的 3 条", page.text())
             self.assertEqual(page.run("return document.title"), "抽样")
             page.go("#/copies")
+            self.assertIn("未收入本页", page.wait(
+                "return document.querySelector('.pairs .closed')?.innerText"))
             page.click(".clusters a")
+            page.go("#/")
+            self.assertNotIn("没有发现可疑年份", page.text())
+            self.assertRegex(page.text(".facts"), r"[1-9]\d*\s*处可疑年份")
+            self.assertEqual(page.errors(), [])
+        finally:
+            page.close()
+
+
+class NothingLookedFor(unittest.TestCase):
+    """A pipeline without steps: nothing looked for is not nothing found."""
+
+    def test_says_which_step_was_not_run(self):
+        folder = FOLDER / "bare"
+        report = browser.make_report(PROGRAM, folder, f'paths = ["{CORPUS}"]', steps="")
+        page = browser.Page(report)
+        try:
+            for route, steps in (("#/", ["years", "duplicates"]), ("#/years", ["years"]),
+                                 ("#/copies", ["duplicates"]),
+                                 ("#/documents", ["sections", "years", "duplicates"])):
+                page.load(route)
+                text = page.text()
+                for step in steps:
+                    self.assertIn(f"the step {step} was not run", text, route)
+                self.assertNotIn("No year was found", text, route)
+                self.assertNotIn("No copies were found", text, route)
             self.assertEqual(page.errors(), [])
         finally:
             page.close()

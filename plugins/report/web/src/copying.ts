@@ -1,4 +1,4 @@
-import {block, index, summaryOf} from './data';
+import {block, index, lengthOf, summaryOf} from './data';
 import type {Cluster, ClusterDetails, CopyPair, Place, Span} from './data';
 
 // What the tables of copies say. They may be large: each is unpacked when it is first asked for.
@@ -14,6 +14,10 @@ export interface SharedPair {
 }
 
 export const clusters = (): Cluster[] => block<Cluster[]>('table-clusters') ?? [];
+
+/** The most typical member; where the page does not hold its text, the first that it holds. */
+export const readable = (cluster: Cluster): Place => summaryOf(cluster.medoid.document) ? cluster.medoid
+    : cluster.members.find((member) => summaryOf(member.document)) ?? cluster.medoid;
 
 let positions: Map<string, number> | undefined;
 
@@ -60,17 +64,29 @@ function covered(spans: Span[]): number {
 }
 
 /** How much of a document stands in the other: what its passages cover. Of documents that were
- * compared as wholes, how alike they are, or how much of the shorter one is in the longer. */
+ * compared as wholes, how alike they are, or how much of the shorter one is in the longer, and no
+ * more than the other one is long: a text that says one thing many times is like one that says it
+ * once. NaN where the length of the document is not known. */
 function shareOf(id: string, pairs: CopyPair[], side: (pair: CopyPair) => Place): number {
-    const length = Math.max(1, summaryOf(id)?.length ?? Infinity);
+    const known = lengthOf(id);
+    if (known === undefined) return NaN;
+    const length = Math.max(1, known);
     const passages = pairs.filter((pair) => pair.unit !== 'document')
         .map((pair): Span => ({begin: side(pair).begin, end: side(pair).end}));
     const wholes = pairs.filter((pair) => pair.unit === 'document').map((pair) => {
         const shorter = Math.min(pair.a.end - pair.a.begin, pair.b.end - pair.b.begin);
-        return Math.max(pair.similarity, (pair.containment ?? 0) * Math.min(1, shorter / length));
+        const possible = Math.min(1, shorter / length);
+        return Math.max(Math.min(pair.similarity, possible), (pair.containment ?? 0) * possible);
     });
     return Math.min(1, Math.max(covered(passages) / length, ...wholes));
 }
+
+/** The greater share of a pair that is known. */
+export const greatest = (pair: SharedPair): number => Math.max(pair.ofA || 0, pair.ofB || 0);
+
+/** Whether the page holds both texts. */
+export const opens = (pair: SharedPair): boolean =>
+    summaryOf(pair.a) !== undefined && summaryOf(pair.b) !== undefined;
 
 function shares(): SharedPair[] {
     const found = new Map<string, Map<string, SharedPair>>();
@@ -91,7 +107,7 @@ function shares(): SharedPair[] {
         each.pairs.sort((x, y) => y.a.end - y.a.begin - (x.a.end - x.a.begin));
     }
     return all.sort((x, y) =>
-        Math.max(y.ofA, y.ofB) - Math.max(x.ofA, x.ofB) || (x.a < y.a ? -1 : 1));
+        greatest(y) - greatest(x) || (x.a < y.a ? -1 : 1));
 }
 
 let computed: SharedPair[] | undefined;
@@ -99,14 +115,14 @@ let computed: SharedPair[] | undefined;
 export const sharedPairs = (): SharedPair[] => (computed ??= shares());
 
 export const whole = (id: string): Place =>
-    ({document: id, begin: 0, end: summaryOf(id)?.length ?? 0});
+    ({document: id, begin: 0, end: lengthOf(id) ?? 0});
 
 /** The places that stand for a pair best: the whole documents where much of them is shared in
  * pieces, else the longest copy. */
 export function placesOf(pair: SharedPair): [Place, Place, CopyPair | undefined] {
     const longest = pair.pairs[0];
-    const share = (longest.a.end - longest.a.begin) / Math.max(1, summaryOf(pair.a)?.length ?? 1);
-    if (pair.pairs.length > 1 && share < 0.5 && Math.max(pair.ofA, pair.ofB) >= 0.5) {
+    const share = (longest.a.end - longest.a.begin) / Math.max(1, lengthOf(pair.a) ?? 1);
+    if (pair.pairs.length > 1 && share < 0.5 && greatest(pair) >= 0.5) {
         return [whole(pair.a), whole(pair.b), undefined];
     }
     return [longest.a, longest.b, longest];

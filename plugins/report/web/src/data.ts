@@ -137,6 +137,16 @@ export interface ReportIndex {
     quarantine: Quarantined[];
     layers: string[];
     documents: DocumentSummary[];
+    /** Documents with copies that the page has no room for, with their lengths. */
+    left_out: [string, number][];
+    /** Sums over all documents of the run, also those that the page has no room for. */
+    found: {
+        works: number;
+        work_years: number;
+        dated_works: number;
+        suspects: number;
+        suspect_documents: number;
+    };
     /** What the run had, also where the page holds less of it: documents, and rows of tables. */
     totals: Record<string, number>;
 }
@@ -182,6 +192,22 @@ export function summaryOf(id: string): DocumentSummary | undefined {
     const position = positions.get(id);
     return position === undefined ? undefined : index?.documents[position];
 }
+
+let leftOut: Map<string, number> | undefined;
+
+/** Code points of a document, where the page knows of it. */
+export function lengthOf(id: string): number | undefined {
+    leftOut ??= new Map(index?.left_out ?? []);
+    return summaryOf(id)?.length ?? leftOut.get(id);
+}
+
+/** What a run looks for: the layer it is in, and the step that makes it. */
+const steps = {works: 'sections', years: 'years', copies: 'duplicates'} as const;
+export type Sought = keyof typeof steps;
+export const stepOf = (what: Sought): string => steps[what];
+
+/** Whether a step of the run looked for it: nothing looked for is not nothing found. */
+export const lookedFor = (what: Sought): boolean => index?.layers.includes(what) ?? false;
 
 /** The documents that were looked at last, in that order. */
 const bodies = new Map<number, Body>();

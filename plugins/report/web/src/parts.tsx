@@ -1,7 +1,7 @@
 import type {ComponentChildren} from 'preact';
 import {useEffect, useState} from 'preact/hooks';
-import {excerpt, index, isOpen, titleOf} from './data';
-import type {DocumentSummary, Evidence, Place} from './data';
+import {excerpt, index, isOpen, lookedFor, stepOf, summaryOf, titleOf} from './data';
+import type {DocumentSummary, Evidence, Place, Sought} from './data';
 import {later} from './later';
 import {toDocument} from './route';
 import {useSpeech} from './words';
@@ -10,7 +10,7 @@ import type {Word} from './words';
 // Small things that several panels show.
 
 export const percent = (share: number): string =>
-    share > 0 && share < 0.01 ? '<1%' : `${Math.floor(share * 100 + 1e-9)}%`;
+    Number.isNaN(share) ? '?' : share > 0 && share < 0.01 ? '<1%' : `${Math.floor(share * 100 + 1e-9)}%`;
 
 /** The last part of a path, with the folder before it set back. */
 export function Name({id}: {id: string}) {
@@ -59,6 +59,35 @@ export function Part({what, shown}: {what: string; shown: number}) {
     const all = index?.totals[what] ?? shown;
     if (all <= shown) return null;
     return <p class="notice">{say('shown.part', {shown, all, what: named('table', what)})}</p>;
+}
+
+/** Says which of these the run did not look for. Nothing where it looked for all. */
+export function NotLookedFor({what}: {what: Sought[]}) {
+    const {say} = useSpeech();
+    const missing = what.filter((each) => !lookedFor(each));
+    if (missing.length === 0) return null;
+    return (
+        <ul class="notice plain" data-test="not-looked-for">
+            {missing.map((each) => <li>{say(`sought.${each}`, {step: stepOf(each)})}</li>)}
+        </ul>
+    );
+}
+
+/** Why the page does not hold a document; nothing where it does. */
+export function WhyMissing({id}: {id: string}) {
+    const {say} = useSpeech();
+    if (summaryOf(id)) return null;
+    const {documents, totals, quarantine} = index as NonNullable<typeof index>;
+    const failed = quarantine.find((each) => each.id === id);
+    if (failed) return <p class="notice">{say('missing.failed', {id, reason: failed.reason})}</p>;
+    const word = (totals.documents ?? 0) > documents.length ? 'missing.left' : 'missing.unknown';
+    return <p class="notice">{say(word, {id, shown: documents.length, all: totals.documents ?? 0})}</p>;
+}
+
+/** Marks what cannot be opened, as the page does not hold a text. */
+export function LeftOut() {
+    const {say} = useSpeech();
+    return <span class="chip left-out">{say('missing.mark')}</span>;
 }
 
 export function years(evidence: Evidence): string {

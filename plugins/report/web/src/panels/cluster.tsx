@@ -1,7 +1,7 @@
-import {clusterOf, detailsOf} from '../copying';
+import {clusterOf, detailsOf, readable} from '../copying';
 import {excerpt, summaryOf, titleOf} from '../data';
 import type {Cluster, ClusterDetails, Member, Place} from '../data';
-import {Excerpt, Name, Panel, percent} from '../parts';
+import {Excerpt, LeftOut, Name, Panel, percent} from '../parts';
 import {toComparison, toDocument} from '../route';
 import type {Route} from '../route';
 import {Rows} from '../virtual';
@@ -20,7 +20,7 @@ export function ClusterPage({route}: {route: Route}) {
     const {template, similarities, lineage} = detailsOf(id);
     return (
         <>
-            <h1>{say('cluster.title', {excerpt: excerpt(cluster.medoid, 40) || id})}</h1>
+            <h1>{say('cluster.title', {excerpt: excerpt(readable(cluster), 40) || id})}</h1>
             <p class="lead">
                 {say('cluster.lead', {unit: named('unit', cluster.unit), members: cluster.members.length})}
             </p>
@@ -59,13 +59,14 @@ function Members({cluster}: {cluster: Cluster}) {
                         </span>
                         <span role="cell" class="c-document">
                             <span class="faint">{position + 1}</span>{' '}
-                            <a href={toDocument(member.document, member)}><Name id={member.document} /></a>
+                            {summary ? <a href={toDocument(member.document, member)}><Name id={member.document} /></a>
+                                : <><Name id={member.document} /> <LeftOut /></>}
                             <span class="faint clamp one">
                                 {cluster.unit === 'document' ? summary && titleOf(summary) : <Excerpt place={member} length={40} />}
                             </span>
                         </span>
                         <span role="cell" class="c-where">
-                            {other && <a class="button" href={toComparison(member, other, cluster.cluster)}>
+                            {other && summary && summaryOf(other.document) && <a class="button" href={toComparison(member, other, cluster.cluster)}>
                                 {say('cluster.compare.with')} {other.document === member.document
                                     ? cluster.members.indexOf(other) + 1 : <Name id={other.document} />}
                             </a>}
@@ -98,10 +99,14 @@ function Likeness({cluster, similarities}:
                                     const similarity = value.get(`${row} ${column}`);
                                     if (similarity === undefined) return <td />;
                                     const text = `${a.document} – ${b.document}: ${percent(similarity)}`;
+                                    const style = {background: `color-mix(in oklab, var(--heat) ${Math.round(100 * similarity ** 3)}%, transparent)`};
+                                    if (!summaryOf(a.document) || !summaryOf(b.document)) return (
+                                        <td><span class="cell" title={`${text} (${say('missing.mark')})`} style={style} /></td>
+                                    );
                                     return (
                                         <td>
                                             <a class="cell" href={toComparison(a, b, cluster.cluster)} title={text} aria-label={text}
-                                                style={{background: `color-mix(in oklab, var(--heat) ${Math.round(100 * similarity ** 3)}%, transparent)`}} />
+                                                style={style} />
                                         </td>
                                     );
                                 })}

@@ -5,7 +5,7 @@ import {clusterOf, copyPairs, detailsOf, sharedBy, whole} from '../copying';
 import {bodyOf, excerpt, summaryOf, titleOf} from '../data';
 import type {Body, CopyPair, Place, Row} from '../data';
 import {MarkIndex} from '../highlight';
-import {Check, Name, percent} from '../parts';
+import {Check, Name, percent, WhyMissing} from '../parts';
 import {link, spanOf, toComparison, toDocument} from '../route';
 import type {Route} from '../route';
 import type {ListHandle} from '../virtual';
@@ -87,7 +87,11 @@ export function Compare({route}: {route: Route}) {
         side(query.get('a'), query.get('as'), cluster),
         side(query.get('b'), query.get('bs'), cluster),
     ], [key]);
-    if (!a || !b) return <p class="notice">{say('compare.missing')}</p>;
+    if (!a || !b) {
+        const named = ['a', 'b'].flatMap((side) => query.get(side) ?? []);
+        return named.length < 2 ? <p class="notice">{say('compare.missing')}</p>
+            : <>{[...new Set(named)].map((id) => <WhyMissing id={id} />)}</>;
+    }
     return <Both key={key} a={a} b={b} cluster={cluster} />;
 }
 

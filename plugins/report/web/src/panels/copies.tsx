@@ -1,9 +1,9 @@
 import {useMemo} from 'preact/hooks';
-import {clusterCount, clusters, copyPairs, placesOf, sharedPairs} from '../copying';
+import {clusterCount, clusters, copyPairs, opens, placesOf, readable, sharedPairs} from '../copying';
 import type {SharedPair} from '../copying';
-import {index} from '../data';
+import {index, lookedFor, summaryOf} from '../data';
 import type {Cluster} from '../data';
-import {Check, Choice, Excerpt, Name, Panel, Part, percent, SearchField} from '../parts';
+import {Check, Choice, Excerpt, LeftOut, Name, NotLookedFor, Panel, Part, percent, SearchField} from '../parts';
 import {link, refine, toComparison} from '../route';
 import type {Route} from '../route';
 import {Rows} from '../virtual';
@@ -46,7 +46,12 @@ export function Copies({route}: {route: Route}) {
     }, [all, unit, own, text, sort]);
     const pairs = useMemo(() => sharedPairs().filter((each) => text === '' ||
         each.a.toLowerCase().includes(text) || each.b.toLowerCase().includes(text)), [text]);
-    if (all.length === 0) return <><h1>{say('nav.copies')}</h1><p class="notice">{say('copies.none')}</p></>;
+    if (all.length === 0) return (
+        <>
+            <h1>{say('nav.copies')}</h1>
+            {lookedFor('copies') ? <p class="notice">{say('copies.none')}</p> : <NotLookedFor what={['copies']} />}
+        </>
+    );
     const set = (name: string) => (chosen: string) => refine(route, {[name]: chosen});
     return (
         <>
@@ -55,6 +60,7 @@ export function Copies({route}: {route: Route}) {
                 {say('copies.lead', facts)}
                 {stock > 0 && <>{' '}<a href={link(['stock'])} data-test="stock">{say('copies.stock', {count: stock})}</a></>}
             </p>
+            <Part what="documents" shown={index?.documents.length ?? 0} />
             <Part what="clusters" shown={all.length} />
             <Part what="copies" shown={copyPairs().length} />
             <form class="filters" role="search" onSubmit={(event) => event.preventDefault()}>
@@ -88,12 +94,16 @@ function Pairs({pairs}: {pairs: SharedPair[]}) {
                 row={(position) => {
                     const pair = pairs[position];
                     const [a, b, copy] = placesOf(pair);
-                    return (
-                        <a class="pair both-shares" href={toComparison(a, b, copy?.cluster)}>
-                            <b>{percent(pair.ofA)}</b> <Name id={pair.a} />
-                            <b>{percent(pair.ofB)}</b> <Name id={pair.b} />
-                        </a>
+                    const side = (id: string, share: number) => (
+                        <>
+                            <b>{percent(share)}</b>
+                            <span><Name id={id} /> {!summaryOf(id) && <LeftOut />}</span>
+                        </>
                     );
+                    const both = <>{side(pair.a, pair.ofA)}{side(pair.b, pair.ofB)}</>;
+                    return opens(pair)
+                        ? <a class="pair both-shares" href={toComparison(a, b, copy?.cluster)}>{both}</a>
+                        : <span class="pair both-shares closed">{both}</span>;
                 }} />
         </Panel>
     );
@@ -105,8 +115,8 @@ const mapped = 30;
 function ordered(pairs: SharedPair[]): string[] {
     const weight = new Map<string, number>();
     for (const pair of pairs) {
-        weight.set(pair.a, (weight.get(pair.a) ?? 0) + pair.ofA);
-        weight.set(pair.b, (weight.get(pair.b) ?? 0) + pair.ofB);
+        weight.set(pair.a, (weight.get(pair.a) ?? 0) + (pair.ofA || 0));
+        weight.set(pair.b, (weight.get(pair.b) ?? 0) + (pair.ofB || 0));
     }
     const heaviest = new Set([...weight.keys()]
         .sort((x, y) => (weight.get(y) as number) - (weight.get(x) as number) || (x < y ? -1 : 1))
@@ -164,11 +174,15 @@ function HeatCell({a, b, cell}: {a: string; b: string; cell: [number, SharedPair
     const [first, second, copy] = placesOf(pair);
     const straight = pair.a === a;
     const text = say('copies.heat.cell', {percent: percent(share), a, b});
+    const strength = Math.round(12 + 88 * Math.sqrt(Math.min(1, share || 0)));
+    const style = {background: `color-mix(in oklab, var(--heat) ${strength}%, transparent)`};
+    if (!opens(pair)) return (
+        <td><span class="cell" title={`${text} (${say('missing.mark')})`} style={style} /></td>
+    );
     return (
         <td>
             <a class="cell" href={toComparison(straight ? first : second, straight ? second : first, copy?.cluster)}
-                title={text} aria-label={text}
-                style={{background: `color-mix(in oklab, var(--heat) ${Math.round(12 + 88 * Math.sqrt(Math.min(1, share)))}%, transparent)`}} />
+                title={text} aria-label={text} style={style} />
         </td>
     );
 }
@@ -194,7 +208,7 @@ function Clusters({clusters: all}: {clusters: Cluster[]}) {
                 return (
                     <>
                         <span role="cell" class="c-title">
-                            <a href={link(['cluster', each.cluster])}><Excerpt place={each.medoid} missing={each.cluster} /></a>
+                            <a href={link(['cluster', each.cluster])}><Excerpt place={readable(each)} missing={say('missing.mark')} /></a>
                         </span>
                         <span role="cell" class="c-unit">{named('unit', each.unit)}</span>
                         <span role="cell" class="c-size">{each.members.length}</span>

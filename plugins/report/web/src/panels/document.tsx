@@ -3,7 +3,7 @@ import {bodyOf, summaryOf, titleOf} from '../data';
 import type {Body, DocumentSummary, Row} from '../data';
 import {atTheEdge, colourOf, goneTo, MarkIndex, marksOf, searched} from '../highlight';
 import type {Mark} from '../highlight';
-import {Check, Name, percent} from '../parts';
+import {Check, Name, percent, WhyMissing} from '../parts';
 import {paragraphAt, paragraphs} from '../paragraphs';
 import {refine, spanOf} from '../route';
 import type {Route} from '../route';
@@ -40,11 +40,10 @@ const hiddenAtFirst = ['sections', 'work_years', 'headings', 'items', 'works'];
 
 /** A document: its text with what was found in it. */
 export function DocumentPage({route}: {route: Route}) {
-    const {say} = useSpeech();
     const id = route.path[1] ?? '';
     const summary = summaryOf(id);
     const body = useMemo(() => bodyOf(id), [id]);
-    if (!summary || !body) return <p class="notice">{say('document.missing', {id})}</p>;
+    if (!summary || !body) return <WhyMissing id={id} />;
     return <Opened key={id} summary={summary} body={body} route={route} />;
 }
 

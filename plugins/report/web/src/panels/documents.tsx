@@ -1,7 +1,7 @@
 import {overlaps, shown, yearRange} from '../edtf';
-import {index, suspectsOf, titleOf} from '../data';
-import type {DocumentSummary, ReportIndex} from '../data';
-import {Check, Choice, DocumentLink, Name, Part, SearchField, Share, Title} from '../parts';
+import {index, lookedFor, suspectsOf, titleOf} from '../data';
+import type {DocumentSummary, ReportIndex, Sought} from '../data';
+import {Check, Choice, DocumentLink, Name, NotLookedFor, Part, SearchField, Share, Title} from '../parts';
 import {link, refine} from '../route';
 import type {Route} from '../route';
 import {useTextSearch} from '../text_search';
@@ -11,6 +11,12 @@ import type {Word} from '../words';
 
 type Column = 'document' | 'title' | 'length' | 'works' | 'written' | 'copied' | 'suspects';
 const columns: Column[] = ['document', 'title', 'written', 'works', 'length', 'copied', 'suspects'];
+
+/** What a column needs; without it the column says nothing. */
+const needs: Partial<Record<Column, Sought>> = {
+    title: 'works', works: 'works', written: 'years', copied: 'copies', suspects: 'years',
+};
+const known = (column: Column) => !needs[column] || lookedFor(needs[column]);
 
 const written = (document: DocumentSummary) => {
     const range = yearRange(document.work_years[0]?.written);
@@ -82,6 +88,7 @@ export function Documents({route}: {route: Route}) {
         <>
             <h1>{say('nav.documents')}</h1>
             <Part what="documents" shown={documents.length} />
+            <NotLookedFor what={['works', 'years', 'copies']} />
             <form class="filters" role="search" onSubmit={(event) => event.preventDefault()}>
                 <SearchField label="search.documents" value={query.get('q') ?? ''} change={set('q')} />
                 <label class="field">
@@ -93,11 +100,13 @@ export function Documents({route}: {route: Route}) {
                     options={[['', say('filter.any')], ...layers.map((name): [string, string] =>
                         [name, named('layer', name)])]} />
                 <Choice label="sort.by" value={query.get('sort') ?? ''} change={set('sort')}
-                    options={[['', '—'], ...columns.map((name): [string, string] =>
+                    options={[['', '—'], ...columns.filter(known).map((name): [string, string] =>
                         [numbers.includes(name) ? `-${name}` : name, say(`column.${name}` as Word)])]} />
                 <Check label={say('search.texts')} checked={query.has('texts')} change={set('texts')} />
-                <Check label={say('filter.suspect')} checked={query.has('suspect')} change={set('suspect')} />
-                <Check label={say('filter.copied')} checked={query.has('copied')} change={set('copied')} />
+                {known('suspects') &&
+                    <Check label={say('filter.suspect')} checked={query.has('suspect')} change={set('suspect')} />}
+                {known('copied') &&
+                    <Check label={say('filter.copied')} checked={query.has('copied')} change={set('copied')} />}
                 <output class="count">{say('count.of', {shown: found.length, all: documents.length})}</output>
                 {search.done < search.all &&
                     <progress max={search.all} value={search.done} aria-label={say('search.running')} />}
@@ -130,13 +139,13 @@ export function Documents({route}: {route: Route}) {
                                     </a>
                                     : <DocumentLink document={each} />}
                             </span>
-                            <span role="cell" class="c-title"><Title document={each} /></span>
+                            <span role="cell" class="c-title">{known('title') ? <Title document={each} /> : '—'}</span>
                             <span role="cell" class="c-written">{shown(yearRange(each.work_years[0]?.written))}</span>
-                            <span role="cell" class="c-works">{each.works.length}</span>
+                            <span role="cell" class="c-works">{known('works') ? each.works.length : '—'}</span>
                             <span role="cell" class="c-length">{grouped(each.length, language)}</span>
-                            <span role="cell" class="c-copied"><Share value={each.copied} /></span>
+                            <span role="cell" class="c-copied">{known('copied') ? <Share value={each.copied} /> : '—'}</span>
                             <span role="cell" class="c-suspects">
-                                {suspects > 0 ? <b class="alarm">{suspects}</b> : '0'}
+                                {!known('suspects') ? '—' : suspects > 0 ? <b class="alarm">{suspects}</b> : '0'}
                             </span>
                         </>
                     );

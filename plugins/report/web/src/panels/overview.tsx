@@ -1,9 +1,9 @@
 import {useEffect, useState} from 'preact/hooks';
-import {clusterCount, placesOf, sharedPairs} from '../copying';
+import {clusterCount, greatest, opens, placesOf, sharedPairs} from '../copying';
 import type {SharedPair} from '../copying';
-import {index, suspectsOf} from '../data';
-import type {DocumentSummary, ReportIndex} from '../data';
-import {Name, Panel, Part, percent} from '../parts';
+import {index, lookedFor, suspectsOf} from '../data';
+import type {DocumentSummary, ReportIndex, Sought} from '../data';
+import {LeftOut, Name, NotLookedFor, Panel, Part, percent} from '../parts';
 import {link, toComparison} from '../route';
 import {grouped, useSpeech} from '../words';
 import type {Word} from '../words';
@@ -13,25 +13,27 @@ const most = 6;
 /** The answers that people look for first, each with the way to the rest. */
 export function Overview() {
     const {say, language} = useSpeech();
-    const {documents, quarantine, totals} = index as ReportIndex;
-    const works = documents.reduce((sum, each) => sum + each.works.length, 0);
-    const suspects = documents.reduce((sum, each) => sum + suspectsOf(each), 0);
-    const facts: [Word, number, string][] = [
+    const {documents, found, quarantine, totals} = index as ReportIndex;
+    const left = (totals.documents ?? 0) > documents.length;
+    const facts: [Word, number, string, Sought?][] = [
         ['overview.documents', totals.documents ?? documents.length, link(['documents'])],
-        ['overview.works', works, link(['years'])],
-        ['overview.clusters', clusterCount(), link(['copies'])],
-        ['overview.suspects', suspects, link(['years'], {suspect: 1})],
-        ['overview.failures', quarantine.length, link(['failures'])],
+        ['overview.works', found.works, link(['years']), 'works'],
+        ['overview.clusters', clusterCount(), link(['copies']), 'copies'],
+        ['overview.suspects', found.suspects, link(['years'], {suspect: 1}), 'years'],
+        ['overview.failures', totals.quarantine ?? quarantine.length, link(['failures'])],
     ];
     return (
         <>
             <h1 class="unseen">{say('overview.title')}</h1>
             <Part what="documents" shown={documents.length} />
+            {left && <p class="faint">{say('shown.chosen')}</p>}
             <ul class="facts">
-                {facts.map(([word, value, href]) => (
+                {facts.map(([word, value, href, what]) => (
                     <li>
                         <a href={href} class={word === 'overview.failures' && value > 0 ? 'alarm' : ''}>
-                            <b>{grouped(value, language)}</b> {say(word)}
+                            {what && !lookedFor(what)
+                                ? <><b>—</b> {say(word)}: {say('sought.no')}</>
+                                : <><b>{grouped(value, language)}</b> {say(word)}</>}
                         </a>
                     </li>
                 ))}
@@ -60,16 +62,24 @@ function Alike() {
     }, []);
     return (
         <Panel title={say('overview.alike')} aside={<More href={link(['copies'])} />}>
-            <p class="faint">{pairs === null ? '…' : say(pairs.length === 0 ? 'overview.alike.none' : 'overview.alike.hint')}</p>
+            <NotLookedFor what={['copies']} />
+            {lookedFor('copies') && <p class="faint">
+                {pairs === null ? '…' : say(pairs.length === 0 ? 'overview.alike.none' : 'overview.alike.hint')}
+            </p>}
             <ul class="plain" data-test="alike">
                 {pairs?.map((pair) => {
                     const [a, b, copy] = placesOf(pair);
+                    const both = (
+                        <>
+                            <b>{percent(greatest(pair))}</b>
+                            <span><Name id={pair.a} /><br /><Name id={pair.b} /></span>
+                        </>
+                    );
                     return (
                         <li>
-                            <a class="pair" href={toComparison(a, b, copy?.cluster)}>
-                                <b>{percent(Math.max(pair.ofA, pair.ofB))}</b>
-                                <span><Name id={pair.a} /><br /><Name id={pair.b} /></span>
-                            </a>
+                            {opens(pair)
+                                ? <a class="pair" href={toComparison(a, b, copy?.cluster)}>{both}</a>
+                                : <span class="pair closed">{both}<LeftOut /></span>}
                         </li>
                     );
                 })}
@@ -80,11 +90,16 @@ function Alike() {
 
 function SuspectDocuments({documents}: {documents: DocumentSummary[]}) {
     const {say} = useSpeech();
+    const all = (index as ReportIndex).found.suspect_documents;
     const suspect = documents.filter((each) => suspectsOf(each) > 0)
         .sort((x, y) => suspectsOf(y) - suspectsOf(x)).slice(0, most);
     return (
         <Panel title={say('overview.suspect')} aside={<More href={link(['years'], {suspect: 1})} />}>
-            {suspect.length === 0 && <p class="faint">{say('overview.suspect.none')}</p>}
+            <NotLookedFor what={['years']} />
+            {lookedFor('years') && suspect.length === 0 &&
+                <p class="faint">{all === 0 ? say('overview.suspect.none') : say('overview.suspect.left', {count: all})}</p>}
+            {suspect.length > 0 && all > suspect.length &&
+                <p class="faint">{say('overview.suspect.all', {count: all})}</p>}
             <ul class="plain" data-test="suspect">
                 {suspect.map((each) => {
                     const first = each.suspects[0] ?? each.suspect_amounts[0];

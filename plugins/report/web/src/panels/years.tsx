@@ -1,8 +1,8 @@
-import {index, suspectsOf} from '../data';
+import {index, lookedFor, stepOf, suspectsOf} from '../data';
 import type {DocumentSummary, ReportIndex, Suspect, Work, WorkYears} from '../data';
 import {overlaps, shown, yearRange} from '../edtf';
 import type {YearRange} from '../edtf';
-import {Check, DocumentLink, Panel, Reasons, SearchField} from '../parts';
+import {Check, DocumentLink, Name, NotLookedFor, Panel, Part, Reasons, SearchField} from '../parts';
 import {refine, toDocument} from '../route';
 import type {Route} from '../route';
 import {Rows} from '../virtual';
@@ -64,7 +64,7 @@ function bars(all: DatedWork[]): Bar[] {
 export function Years({route}: {route: Route}) {
     const {say} = useSpeech();
     const {query} = route;
-    const {documents} = index as ReportIndex;
+    const {documents, found: sums} = index as ReportIndex;
     const all = works(query);
     const from = Number(query.get('from')) || -Infinity;
     const to = Number(query.get('to')) || Infinity;
@@ -73,22 +73,21 @@ export function Years({route}: {route: Route}) {
         .filter((each) => !bounded || overlaps(each.written, from, to))
         .sort((x, y) => (x.written?.first ?? 9999) - (y.written?.first ?? 9999) ||
             (x.written?.last ?? 9999) - (y.written?.last ?? 9999));
-    const suspect = documents.filter((each) => suspectsOf(each) > 0);
     const listed = [...new Set(found.filter((each) => each.suspects > 0).map((each) => each.document))];
     const set = (name: string) => (value: string | boolean) =>
         refine(route, {[name]: value === true ? 1 : value === false ? null : value});
+    if (!lookedFor('years')) return <><h1>{say('nav.years')}</h1><NotLookedFor what={['years']} /></>;
     return (
         <>
             <h1>{say('nav.years')}</h1>
             <p class="lead">
                 {say('years.lead', {
-                    works: documents.reduce((sum, each) => sum + each.work_years.length, 0),
-                    dated: documents.reduce((sum, each) =>
-                        sum + each.work_years.filter((work) => yearRange(work.written)).length, 0),
-                    suspects: suspect.reduce((sum, each) => sum + suspectsOf(each), 0),
-                    documents: suspect.length,
+                    works: sums.work_years, dated: sums.dated_works,
+                    suspects: sums.suspects, documents: sums.suspect_documents,
                 })}
+                {!lookedFor('works') && <>{' '}{say('sought.works', {step: stepOf('works')})} {say('years.undivided')}</>}
             </p>
+            <Part what="documents" shown={documents.length} />
             <form class="filters" role="search" onSubmit={(event) => event.preventDefault()}>
                 <SearchField label="search.documents" value={query.get('q') ?? ''} change={set('q')} />
                 {(['from', 'to'] as const).map((name) => (
@@ -220,9 +219,10 @@ function Timeline({works: all}: {works: DatedWork[]}) {
                         <>
                             <span role="cell" class="c-document">
                                 <a href={toDocument(document.id, {begin: years.begin, end: years.begin})}>
-                                    {work?.title ?? document.id}
+                                    {work?.title ?? <Name id={document.id} />}
                                 </a>
                                 {suspects > 0 && <b class="alarm" title={say('years.key.suspect')}> {suspects}</b>}
+                                {work?.title && <span class="faint file"><Name id={document.id} /></span>}
                             </span>
                             <span role="cell" class="c-written">{shown(written)}</span>
                             <span role="cell" class="c-covers">{shown(covers)}</span>
