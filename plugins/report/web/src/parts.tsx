@@ -67,9 +67,11 @@ export function NotLookedFor({what}: {what: Sought[]}) {
     const missing = what.filter((each) => !lookedFor(each));
     if (missing.length === 0) return null;
     return (
-        <ul class="notice plain" data-test="not-looked-for">
-            {missing.map((each) => <li>{say(`sought.${each}`, {step: stepOf(each)})}</li>)}
-        </ul>
+        <div class="notice" data-test="not-looked-for">
+            <ul class="plain">
+                {missing.map((each) => <li>{say(`sought.${each}`, {step: stepOf(each)})}</li>)}
+            </ul>
+        </div>
     );
 }
 
