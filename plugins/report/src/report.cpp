@@ -15,7 +15,7 @@ what was found in them, the years of their works, who copies whom and where copi
 files that failed. It opens in any browser, from disk, without a network.
 
 Where the collection is large the page holds the documents that matter most, those with suspect
-years and those with copies, and says how many it left out; its totals are those of the whole run.)";
+years and those with copies, and says how many it left out. Totals are those of the whole run.)";
 
 /// Where the template expects the data.
 constexpr std::string_view place_of_data = "<!--palimpsest:data-->";
