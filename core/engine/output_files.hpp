@@ -21,6 +21,9 @@ class OutputFiles {
     /// Creates the files and lets the writers begin. Throws PluginError too.
     OutputFiles(const Pipeline& pipeline, const Schema& schema, const RunServices& services);
 
+    /// See OutputSet::keep_off.
+    void keep_off(ReadFiles read) { files_->keep_off(std::move(read)); }
+
     /// `write_document` does something: documents are needed until then.
     bool takes_documents() const;
 

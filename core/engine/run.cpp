@@ -62,6 +62,7 @@ class Run {
 
     RunReport go() {
         reader_ = Reader::open(pipeline_.read, [this] { return cancelled(); });
+        keep_off_what_is_read();
         run_from(0, nullptr);
         // What a round finds belongs to all documents. When one fails after the rounds, they are
         // done again without it, so that a document in quarantine is in none of them.
@@ -85,6 +86,13 @@ class Run {
         if (cancelled()) throw Interrupted();
     }
 
+    void keep_off_what_is_read() {
+        ReadFiles read;
+        for (const std::filesystem::path& file : pipeline_.named_files) read.add(file);
+        reader_->each_file([&](const std::filesystem::path& file) { read.add(file); });
+        outputs_->keep_off(std::move(read));
+    }
+
     /// Runs all stages from step `next` on; the first reads from `from`, or from the reader.
     void run_from(std::size_t next, const std::shared_ptr<DocumentStore>& from) {
         store_ = from;
@@ -104,6 +112,7 @@ class Run {
         outputs_.reset();
         for (const WriteTarget& write : pipeline_.writes) counters_.forget(write.use);
         outputs_ = std::make_unique<OutputFiles>(pipeline_, schema_, services_);
+        keep_off_what_is_read();
         for (std::size_t i = first_corpus_; i < steps_.size(); ++i) {
             counters_.forget(pipeline_.steps[i].name);
             add_step(i);

@@ -148,6 +148,13 @@ void sort_by_id(std::vector<FoundFile>& files) {
 
 std::string Listing::path(const FoundFile& file) const { return joined(root, file.name); }
 
+void Listing::each_file(const std::function<void(const std::filesystem::path&)>& visit) const {
+    for (const FoundFile& file : files) {
+        if (file.kind == FoundFile::Kind::standard_input) visit("/dev/stdin");
+        if (file.kind == FoundFile::Kind::file) visit(path(file));
+    }
+}
+
 std::optional<std::uint64_t> Listing::known_bytes() const {
     std::uint64_t bytes = 0;
     for (const FoundFile& file : files) {

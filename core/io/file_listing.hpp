@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <span>
@@ -31,6 +32,9 @@ struct Listing {
     std::vector<FoundFile> files;
 
     [[nodiscard]] std::string path(const FoundFile& file) const;
+
+    /// Calls `visit` with the path of every regular file; that of standard input is /dev/stdin.
+    void each_file(const std::function<void(const std::filesystem::path&)>& visit) const;
 
     /// The sum of the sizes; nothing when standard input is among the files.
     [[nodiscard]] std::optional<std::uint64_t> known_bytes() const;

@@ -28,6 +28,9 @@ class JsonlReader final : public Reader {
 
     std::optional<Item> next() override;
     std::variant<SourceDocument, Rejection> load(Item item) const override;
+    void each_file(const std::function<void(const std::filesystem::path&)>& visit) const override {
+        listing_.each_file(visit);
+    }
     std::optional<std::uint64_t> total_bytes() const override { return listing_.known_bytes(); }
 
   private:

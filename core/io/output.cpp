@@ -106,16 +106,28 @@ class Replacement {
 struct OutputSet::State {
     std::vector<std::unique_ptr<TemporaryFile>> files;  // The run file is the last.
     std::set<fs::path> folders;
+    ReadFiles read;
+
+    void expect_nothing_read_at(const fs::path& target) {
+        if (!read.holds(target)) return;
+        throw Error(
+            fmt::format("cannot write {}: this run reads that file, maybe by another path or "
+                        "through a symbolic link, and would replace it; write to another folder "
+                        "with --output, or correct `path` in [[write]]. Output that was there "
+                        "before is unchanged.",
+                        target.native()));
+    }
 
     /// Deletes what a run before has left in our folders; returns what it has left elsewhere.
-    std::vector<fs::path> clear(const std::vector<WrittenFile>& earlier) const {
+    std::vector<fs::path> clear(const std::vector<WrittenFile>& earlier) {
         std::set<fs::path> targets;
         for (const auto& file : files) targets.insert(file->target());
         std::vector<fs::path> stayed;
         for (const WrittenFile& old : earlier) {
             std::error_code error;
             if (targets.contains(old.path) || !fs::exists(old.path, error)) continue;
-            const bool ours = folders.contains(old.path.parent_path()) && is_as_written(old);
+            const bool ours = folders.contains(old.path.parent_path()) && !read.holds(old.path) &&
+                              is_as_written(old);
             if (!ours || !fs::remove(old.path, error)) stayed.push_back(old.path);
         }
         return stayed;
@@ -144,6 +156,11 @@ OutputSet::OutputSet(fs::path run_file, std::vector<fs::path> files, std::vector
 
 OutputSet::~OutputSet() = default;
 
+void OutputSet::keep_off(ReadFiles read) {
+    state_->read = std::move(read);
+    for (const auto& file : state_->files) state_->expect_nothing_read_at(file->target());
+}
+
 OutputFile& OutputSet::file(std::size_t index) { return *state_->files.at(index); }
 
 std::vector<fs::path> OutputSet::commit(
@@ -157,6 +174,7 @@ std::vector<fs::path> OutputSet::commit(
         file->sync();
         written.push_back(file->written());
     }
+    for (const auto& file : files) state_->expect_nothing_read_at(file->target());
     Replacement replacement;
     replacement.move_aside(run_file.target());
     sync_folders(files);

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/io/read_files.hpp"
+
 namespace palimpsest::core {
 
 /// What a finished file holds.
@@ -51,6 +53,11 @@ class OutputSet {
     OutputSet(const OutputSet&) = delete;
     OutputSet& operator=(const OutputSet&) = delete;
 
+    /// From now on none of `read` is replaced or deleted, whatever links lead to it: the files that
+    /// the run reads.
+    /// Errors: throws Error when one of this set's files stands for one of them.
+    void keep_off(ReadFiles read);
+
     /// The file of entry `index` of `files`.
     OutputFile& file(std::size_t index);
 
@@ -62,8 +69,9 @@ class OutputSet {
     /// Of the files that the old run file lists and this run does not write, those that stand in
     /// one of `folders` and still are as they were written are deleted then; a file that somebody
     /// changed or put there stays, and so do all elsewhere. Returns those of the list that stayed.
-    /// Errors: throws Error, also for a file that was handed over and replaced by another; the old
-    /// output is back in place then.
+    /// Errors: throws Error, also for a file that was handed over and replaced by another, and
+    /// where a file that the run has read stands at a target by now; the old output is back in
+    /// place then.
     std::vector<std::filesystem::path> commit(
         const std::function<std::string(std::span<const WrittenFile>)>& run_json);
 

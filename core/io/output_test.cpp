@@ -111,6 +111,58 @@ TEST_F(Output, FollowsSymbolicLinks) {
     EXPECT_EQ(folder_.read("far/data.jsonl"), "new");
 }
 
+TEST_F(Output, RefusesToReplaceWhatTheRunReads) {
+    write_old_run();
+    std::filesystem::create_symlink(first_, folder_ / "link.txt");
+    std::filesystem::create_directory_symlink(folder_ / "out", folder_ / "folder");
+    for (const std::string& input :
+         {first_, std::string(folder_ / "link.txt"), folder_ / "folder/annotations.jsonl"}) {
+        SCOPED_TRACE(input);
+        OutputSet output(run_, {first_, second_});
+        ReadFiles read;
+        read.add(input);
+        EXPECT_THAT(error_of([&] { output.keep_off(std::move(read)); }),
+                    AllOf(HasSubstr("cannot write " + first_ + ": this run reads that file"),
+                          HasSubstr("write to another folder with --output"),
+                          HasSubstr("Output that was there before is unchanged.")));
+    }
+    EXPECT_EQ(contents(), old_contents_);
+}
+
+TEST_F(Output, DoesNotReplaceAnInputThatWasMovedToATarget) {
+    std::filesystem::create_directory(folder_ / "out");
+    folder_.write("input.txt", "the source");
+    {
+        OutputSet output(run_, {first_, second_});
+        ReadFiles read;
+        read.add(folder_ / "input.txt");
+        output.keep_off(std::move(read));
+        std::filesystem::rename(folder_ / "input.txt", first_);
+        EXPECT_THAT(error_of([&] { output.commit([](auto) { return "the run"; }); }),
+                    HasSubstr("this run reads that file"));
+    }
+    EXPECT_EQ(contents(), (std::set<std::string>{"annotations.jsonl=the source"}));
+}
+
+TEST_F(Output, DoesNotDeleteAnEarlierOutputThatTheRunReads) {
+    write_old_run();
+    {
+        OutputSet old(run_, {first_, second_}, {folder_ / "out"});
+        old.file(0).append("read by the next");
+        old.commit([&](std::span<const WrittenFile> files) {
+            return "{\"outputs\":[{\"file\":\"annotations.jsonl\",\"bytes\":16,\"digest\":\"" +
+                   files[0].digest + "\"}]}";
+        });
+    }
+    OutputSet output(run_, {second_}, {folder_ / "out"});
+    ReadFiles read;
+    read.add(first_);
+    output.keep_off(std::move(read));
+    EXPECT_THAT(output.commit([](auto) { return "the run"; }),
+                ElementsAre(std::filesystem::path(first_)));
+    EXPECT_EQ(folder_.read("out/annotations.jsonl"), "read by the next");
+}
+
 TEST_F(Output, RefusesTargetsThatAreNoFiles) {
     std::filesystem::create_directories(folder_ / "out/folder");
     folder_.write("out/file");

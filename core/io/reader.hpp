@@ -53,6 +53,10 @@ class Reader {
     /// Threads: safe concurrently, and beside `next`.
     virtual std::variant<SourceDocument, Rejection> load(Item item) const = 0;
 
+    /// Calls `visit` with the path of every file that `next` reads, or gives out to be read.
+    virtual void each_file(
+        const std::function<void(const std::filesystem::path&)>& visit) const = 0;
+
     /// The sum of all sizes that `next` will give out; nothing where that is not known.
     virtual std::optional<std::uint64_t> total_bytes() const { return std::nullopt; }
 

@@ -83,6 +83,10 @@ const CodeInfo unknown_writer{
     "lists what there is; `--plugin-dir` and PALIMPSEST_PLUGIN_PATH add folders."};
 const CodeInfo no_write{"P123", "nothing is written",
                         "A pipeline needs a `[[write]]` with a path, or its results are lost."};
+const CodeInfo replaces_read_file{
+    "P124", "an output would replace a file that the run reads",
+    "The output's path leads to the pipeline file itself or to a file that an option names, "
+    "perhaps through a symbolic link. Give the output another name or folder."};
 
 const CodeInfo unknown_analyzer{
     "P201", "no plugin has this analyzer",
@@ -129,18 +133,18 @@ const CodeInfo schema_mismatch{"P212", "a layer has another version than its rea
 std::span<const CodeInfo* const> pipeline_codes() {
     using namespace codes;
     static constexpr const CodeInfo* all[] = {
-        &unreadable_file,  &unknown_key,     &not_utf8,
-        &syntax,           &version,         &wrong_type,
-        &out_of_range,     &not_a_choice,    &bad_quantity,
-        &bad_pattern,      &missing_key,     &bad_variable,
-        &bad_override,     &file_too_large,  &is_a_directory,
-        &unknown_encoding, &bad_path,        &output_is_input,
-        &same_output,      &refused_option,  &faulty_option_table,
-        &unknown_writer,   &no_write,        &unknown_analyzer,
-        &nameless_twin,    &duplicate_name,  &bad_name,
-        &missing_layer,    &late_layer,      &two_producers,
-        &column_mismatch,  &late_used_layer, &no_step,
-        &added_file_taken, &schema_mismatch};
+        &unreadable_file,  &unknown_key,      &not_utf8,
+        &syntax,           &version,          &wrong_type,
+        &out_of_range,     &not_a_choice,     &bad_quantity,
+        &bad_pattern,      &missing_key,      &bad_variable,
+        &bad_override,     &file_too_large,   &is_a_directory,
+        &unknown_encoding, &bad_path,         &output_is_input,
+        &same_output,      &refused_option,   &faulty_option_table,
+        &unknown_writer,   &no_write,         &replaces_read_file,
+        &unknown_analyzer, &nameless_twin,    &duplicate_name,
+        &bad_name,         &missing_layer,    &late_layer,
+        &two_producers,    &column_mismatch,  &late_used_layer,
+        &no_step,          &added_file_taken, &schema_mismatch};
     return all;
 }
 

@@ -41,6 +41,7 @@ extern const CodeInfo refused_option;
 extern const CodeInfo faulty_option_table;
 extern const CodeInfo unknown_writer;
 extern const CodeInfo no_write;
+extern const CodeInfo replaces_read_file;
 
 // P2xx: steps and how layers flow between them.
 extern const CodeInfo unknown_analyzer;

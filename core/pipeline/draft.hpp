@@ -47,9 +47,12 @@ struct WriteDraft {
 [[nodiscard]] std::vector<WriteDraft> read_writes(const TomlNode& root,
                                                   const CheckContext& context);
 
-/// Checks that no two files of the run are one, and that none of them would be read.
+struct NamedFile;
+
+/// Checks that no two files of the run are one, and that none of them would be read, be it as a
+/// document or as one of `named`.
 void check_outputs(const std::vector<WriteDraft>& writes, const ReadOptions& read,
-                   const CheckContext& context);
+                   const std::vector<NamedFile>& named, const CheckContext& context);
 
 /// Checks that layers flow: each required one has a producer before it that gives what its reader
 /// wants, and each has one producer.

@@ -52,6 +52,19 @@ std::string absolute_pattern(std::string_view text, const std::filesystem::path&
     return base + std::string(text);
 }
 
+std::string without_links(std::string_view pattern) {
+    if (pattern == "-") return std::string(pattern);
+    const bool literal = is_there(pattern);
+    const std::size_t special = literal ? pattern.size() : pattern.find_first_of("*?[\\");
+    const std::size_t end =
+        special >= pattern.size() ? pattern.size() : pattern.rfind('/', special);
+    if (end == std::string_view::npos) return std::string(pattern);
+    std::error_code error;
+    const auto real = std::filesystem::weakly_canonical(pattern.substr(0, end), error);
+    if (error) return std::string(pattern);
+    return (literal ? real.string() : escaped(real.string())) + std::string(pattern.substr(end));
+}
+
 bool covers(std::string_view pattern, const std::filesystem::path& path,
             std::span<const std::string_view> extensions) {
     if (pattern == "-") return false;

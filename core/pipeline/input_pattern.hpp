@@ -13,6 +13,9 @@ namespace palimpsest::core {
 [[nodiscard]] std::string absolute_pattern(std::string_view text,
                                            const std::filesystem::path& folder);
 
+/// The same pattern, symbolic links in its fixed part, up to the first special character, followed.
+[[nodiscard]] std::string without_links(std::string_view pattern);
+
 /// True when a reader of such a pattern would come upon `path` (absolute, normal) if it were a
 /// file: `*`, `?`, `[...]` within a name, `**` for any folders, hidden names only where named. A
 /// pattern that is an existing folder reads what is below it and ends in one of `extensions`.

@@ -5,6 +5,7 @@
 
 #include "core/pipeline/draft.hpp"
 #include "core/pipeline/input_pattern.hpp"
+#include "core/pipeline/named_files.hpp"
 
 namespace palimpsest::core {
 
@@ -18,8 +19,9 @@ constexpr std::array<std::string_view, 2> line_extensions{".jsonl", ".ndjson"};
 
 class OutputCheck {
   public:
-    OutputCheck(const ReadOptions& read, const CheckContext& context)
-        : read_(read), context_(context) {}
+    OutputCheck(const ReadOptions& read, const std::vector<NamedFile>& named,
+                const CheckContext& context)
+        : read_(read), named_(named), context_(context) {}
 
     void run(const std::vector<WriteDraft>& writes) {
         for (const WriteDraft& write : writes)
@@ -30,6 +32,8 @@ class OutputCheck {
             if (write.good) take_added_files(write);
         for (const auto& [path, taken] : taken_)
             if (refuse_inside_file(path, taken)) return;
+        for (const auto& [path, taken] : taken_)
+            if (!taken.folder && refuse_when_named(path, taken.place)) return;
         for (const auto& [path, taken] : taken_)
             if (!taken.folder && refuse_when_read(path, taken.place)) return;
     }
@@ -109,22 +113,45 @@ class OutputCheck {
         return false;
     }
 
+    /// Nobody wants the pipeline, or a table that a step reads, replaced by what comes of it.
+    bool refuse_when_named(const fs::path& path, const Place& place) const {
+        const auto named = std::find_if(named_.begin(), named_.end(), [&](const NamedFile& one) {
+            return lead_to_one_file(one.path, path);
+        });
+        if (named == named_.end()) return false;
+        const std::string help = "give the output another name or folder";
+        context_.report.error(
+            codes::replaces_read_file, place,
+            "this run would replace " + named->role + " by its own " + path.filename().string() +
+                ": both are " + named->path.string(),
+            named->place.empty() ? help : "it is named here: " + named->place + "\n" + help);
+        return true;
+    }
+
     bool refuse_when_read(const fs::path& path, const Place& place) const {
         const std::span<const std::string_view> extensions =
             read_.format == "jsonl" ? std::span<const std::string_view>(line_extensions)
                                     : std::span<const std::string_view>(text_extensions);
+        std::error_code error;
+        const fs::path real = fs::weakly_canonical(path, error);
         const auto pattern =
-            std::find_if(read_.paths.begin(), read_.paths.end(),
-                         [&](const std::string& one) { return covers(one, path, extensions); });
+            std::find_if(read_.paths.begin(), read_.paths.end(), [&](const std::string& one) {
+                return covers(one, path, extensions) ||
+                       (!error && covers(without_links(one), real, extensions));
+            });
         if (pattern == read_.paths.end()) return false;
         context_.report.error(codes::output_is_input, place,
                               "the next run would read its own " + path.filename().string() +
-                                  ": it matches " + *pattern,
+                                  (covers(*pattern, path, extensions)
+                                       ? ": it matches "
+                                       : ": it leads to " + real.string() + ", which matches ") +
+                                  *pattern,
                               "write to a folder that is not read, or read fewer names");
         return true;
     }
 
     const ReadOptions& read_;
+    const std::vector<NamedFile>& named_;
     const CheckContext& context_;
     const WriteDraft* first_ = nullptr;
     std::map<fs::path, Taken> taken_;
@@ -133,8 +160,8 @@ class OutputCheck {
 }  // namespace
 
 void check_outputs(const std::vector<WriteDraft>& writes, const ReadOptions& read,
-                   const CheckContext& context) {
-    OutputCheck(read, context).run(writes);
+                   const std::vector<NamedFile>& named, const CheckContext& context) {
+    OutputCheck(read, named, context).run(writes);
 }
 
 }  // namespace palimpsest::core

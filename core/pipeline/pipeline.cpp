@@ -7,6 +7,7 @@
 #include "core/pipeline/canonical.hpp"
 #include "core/pipeline/draft.hpp"
 #include "core/pipeline/file_text.hpp"
+#include "core/pipeline/named_files.hpp"
 #include "core/pipeline/overrides.hpp"
 #include "core/pipeline/plugin_check.hpp"
 #include "core/pipeline/suggestion.hpp"
@@ -117,16 +118,18 @@ Checked load_pipeline_text(std::string_view bytes, const std::filesystem::path& 
     std::vector<StepDraft> steps = read_steps(root, context);
     std::vector<WriteDraft> writes = read_writes(root, context);
     std::vector<LayerFlow> layers = checked_flow(steps, context);
-    check_outputs(writes, read, context);
+    const std::vector<NamedFile> named = named_files(file, steps, writes);
+    check_outputs(writes, read, named, context);
     if (!report.has_errors()) {
         ask_plugins(steps, writes, check, report);
         // Once more, with the files that the writers have named.
-        if (!report.has_errors()) check_outputs(writes, read, context);
+        if (!report.has_errors()) check_outputs(writes, read, named, context);
     }
     if (report.has_errors()) return {std::nullopt, report.diagnostics()};
     Pipeline pipeline = assembled(file, std::move(steps), std::move(writes));
     pipeline.read = std::move(read);
     pipeline.layers = std::move(layers);
+    for (const NamedFile& one : named) pipeline.named_files.push_back(one.path);
     pipeline.origins = std::move(origins);
     pipeline.canonical = canonical_text(pipeline);
     return {std::move(pipeline), report.diagnostics()};

@@ -88,6 +88,8 @@ struct Pipeline {
     std::vector<ResolvedStep> steps;
     std::vector<WriteTarget> writes;
     std::vector<LayerFlow> layers;  ///< In the order of their first producer.
+    /// What a run reads beside its documents: the pipeline file, files that options name.
+    std::vector<std::filesystem::path> named_files;
     /// Who said a value of `read` and `writes`: "read.encoding", "write 1.path" to
     /// "reports.toml:4:1", "--set number 2", "--output", "default".
     std::map<std::string, std::string> origins;

@@ -135,6 +135,42 @@ class RunTest(ProgramTest):
         done = self.expect(3, "run", "pipeline.toml")
         self.assertIn("nowhere/*.txt", done.err)
 
+    def refuse_to_replace(self, file, code, said, *arguments):
+        before = file.read_bytes()
+        done = self.expect(code, "run", "pipeline.toml", *arguments)
+        self.assertIn(said, done.err)
+        self.assertEqual(file.read_bytes(), before)
+        self.assertEqual([path for path in self.folder.rglob(".*")], [])
+
+    def write_pipeline(self, read, write):
+        (self.folder / "pipeline.toml").write_text(
+            f'version = 1\n[read]\npaths = ["{read}"]\n{WORDS}[[write]]\nuse = "jsonl"\npath = "{write}"\n')
+
+    def test_no_output_replaces_the_pipeline(self):
+        self.add("a.txt", "a")
+        (self.folder / "link.jsonl").symlink_to("pipeline.toml")
+        for target in ("pipeline.toml", "link.jsonl"):
+            with self.subTest(target=target):
+                self.write_pipeline("in/*.txt", target)
+                self.refuse_to_replace(self.folder / "pipeline.toml", 2, "error[P124]: this run would replace the pipeline file")
+
+    def test_no_output_replaces_an_input_behind_a_link(self):
+        self.add("a.txt", "the source")
+        source = self.folder / "in/a.txt"
+        (self.folder / "link").symlink_to("in")
+        self.write_pipeline("in/*.txt", "link/a.txt")
+        self.refuse_to_replace(source, 2, f"error[P118]: the next run would read its own a.txt: it leads to {source}, which matches")
+        self.write_pipeline("elsewhere/*.txt", "in/a.txt")
+        self.refuse_to_replace(source, 2, "error[P118]", "--input", "link/a.txt")
+        self.refuse_to_replace(source, 2, "error[P118]", "--input", "link/*.txt")
+        # Which files a pattern's links lead to is known when they are listed.
+        (self.folder / "read").mkdir()
+        (self.folder / "read/b.txt").symlink_to("../in/a.txt")
+        self.write_pipeline("read/*.txt", "in/a.txt")
+        self.refuse_to_replace(source, 3, f"cannot write {source}: this run reads that file")
+        self.write_pipeline("read", "in/a.txt")
+        self.refuse_to_replace(source, 3, f"cannot write {source}: this run reads that file")
+
     def test_set(self):
         self.add("a.txt", "keep drop keep")
         self.pipeline('[[step]]\nuse = "noise_words"\nname = "mine"\nword = "keep"\n')
