@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <functional>
 #include <limits>
+#include <sstream>
 
 #include "core/cli/commands.hpp"
 #include "core/cli/completion.hpp"
@@ -79,7 +80,11 @@ class Program {
         } catch (const CLI::ExtrasError& error) {
             return refuse(error);
         } catch (const CLI::ParseError& error) {
-            return app_.exit(error) == 0 ? exit_code::done : exit_code::usage;
+            // A stream would swallow why it could not be written.
+            std::ostringstream out;
+            const int code = app_.exit(error, out);
+            fmt::print("{}", out.str());
+            return code == 0 ? exit_code::done : exit_code::usage;
         }
         return chosen_(line_);
     }
@@ -246,7 +251,9 @@ class Program {
 
 int guarded_main(int argc, char** argv) {
     try {
-        return Program().go(argc, argv);
+        const int code = Program().go(argc, argv);
+        end_output();
+        return code;
     } catch (const PluginError& error) {
         report_error(fmt::format("[{}] {}", error.problem().code, error.what()));
     } catch (const std::bad_alloc&) {

@@ -110,10 +110,8 @@ int show_command(const CommandLine& line, std::atomic<bool>& interrupted) {
         }
         if (!expect_layers(line.layers, document)) return exit_code::usage;
         const bool colours = line.colour == "always" || (line.colour == "auto" && output_colours());
-        const std::string text =
-            shown_document(document, annotated_text(document, annotations), {colours, line.layers});
-        // A reader that has seen enough, `head` say, is no failure.
-        (void)std::fwrite(text.data(), 1, text.size(), stdout);
+        fmt::print("{}", shown_document(document, annotated_text(document, annotations),
+                                        {colours, line.layers}));
         return exit_code::done;
     } catch (const Interrupted&) {
         return exit_code::interrupted;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 
@@ -39,6 +40,14 @@ void report_error(std::string_view message) {
     }
     fmt::print(stderr, "{}error:{} {}", error_colours() ? "\x1b[1;31m" : "",
                error_colours() ? "\x1b[0m" : "", shown);
+}
+
+void end_output() {
+    errno = 0;
+    const bool flushed = std::fflush(stdout) == 0;
+    // A write that failed before leaves its mark and not its reason.
+    if (!flushed || std::ferror(stdout) != 0)
+        throw fmt::system_error(errno == 0 ? EIO : errno, "cannot write to file");
 }
 
 std::string shown_bytes(double bytes) {

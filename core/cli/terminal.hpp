@@ -24,6 +24,10 @@ bool error_is_terminal();
 /// Writes `error: MESSAGE` to standard error.
 void report_error(std::string_view message);
 
+/// Hands what was printed to standard output over to the system: the end of every command.
+/// Errors: throws std::system_error, as fmt::print does, when something of it was not taken.
+void end_output();
+
 /// "1.5 GB", "12 kB": three significant digits at most, for people.
 std::string shown_bytes(double bytes);
 /// "0.42 s", "3 min 10 s".

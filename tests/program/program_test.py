@@ -413,6 +413,20 @@ class CommandTest(ProgramTest):
                 self.assertIn(said, done.err)
                 self.assertEqual(done.out, "")
 
+    def test_full_standard_output(self):
+        self.add("a.txt", "Year one")
+        self.pipeline()
+        self.expect(0, "run", "pipeline.toml", "--quiet")
+        for arguments in (["--help"], ["--version"], ["run", "--help"], ["show", "a.txt"], ["check", "pipeline.toml"],
+                          ["explain", "pipeline.toml"], ["init", "new.toml"], ["schema"], ["completion", "bash"],
+                          ["plugins", "list"], ["plugins", "describe", "words"], ["plugins", "check"],
+                          ["plugins", "new", "mine"]):
+            with self.subTest(arguments=arguments), open("/dev/full", "wb") as full:
+                done = subprocess.run([PROGRAM, *arguments], cwd=self.folder, stdout=full, stderr=subprocess.PIPE,
+                                      env=self.environment(), timeout=60)
+                self.assertEqual(done.returncode, 3)
+                self.assertEqual(done.stderr.decode(), "error: cannot write to file: No space left on device\n")
+
     def test_missing_pipeline(self):
         self.assertIn("pipeline.toml", self.expect(2, "run", "pipeline.toml").err)
 
