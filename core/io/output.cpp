@@ -134,7 +134,8 @@ struct OutputSet::State {
     }
 };
 
-OutputSet::OutputSet(fs::path run_file, std::vector<fs::path> files, std::vector<fs::path> folders)
+OutputSet::OutputSet(fs::path run_file, std::vector<fs::path> files,
+                     const std::vector<fs::path>& folders)
     : state_(std::make_unique<State>()) {
     for (const fs::path& folder : folders)
         state_->folders.insert(fs::weakly_canonical(fs::absolute(folder)));

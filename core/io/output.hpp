@@ -48,7 +48,7 @@ class OutputSet {
     /// which this run is the whole content.
     /// Errors: throws Error when a target is a folder or device, named twice, or cannot be created.
     OutputSet(std::filesystem::path run_file, std::vector<std::filesystem::path> files,
-              std::vector<std::filesystem::path> folders = {});
+              const std::vector<std::filesystem::path>& folders = {});
     ~OutputSet();
     OutputSet(const OutputSet&) = delete;
     OutputSet& operator=(const OutputSet&) = delete;
